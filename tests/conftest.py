@@ -1,24 +1,10 @@
-"""Set-up of all tests: a data folder of their own, and a database that threads and processes can share."""
+"""What all tests share: a database that threads and processes can use, and the worker's data folder."""
 
-import atexit
-import os
-import shutil
-import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import settings as hypothesis
 
-# One folder per worker, set before Django reads its settings; whatever REEVE_DATA named before is never touched.
-DATA = Path(tempfile.mkdtemp(prefix="reeve-test-"))
-os.environ["REEVE_DATA"] = str(DATA)
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reeve.settings")
-# Playwright runs a loop in the thread of the test; Django would refuse the database there.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-# Two cores are shared with other tests: how long an example took says nothing.
-hypothesis.register_profile("reeve", deadline=None, print_blob=True)
-hypothesis.load_profile("reeve")
-atexit.register(shutil.rmtree, DATA, ignore_errors=True)
+from tests.environment import DATA
 
 
 @pytest.fixture(scope="session")

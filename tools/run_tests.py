@@ -38,7 +38,7 @@ class Outcome:
 def run(title: str, marks: str, arguments: list[str], database: str | None) -> Outcome:
     """Run pytest once with these marks, on SQLite where `database` is None."""
     print(f"{title}:", flush=True)
-    env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    env = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
     if database:
         env["DATABASE_URL"] = database
     with tempfile.TemporaryDirectory() as folder:

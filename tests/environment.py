@@ -1,0 +1,22 @@
+"""Give every process of the tests a data folder of its own, before Django reads its settings (loaded by -p)."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import settings as hypothesis
+
+# Not in conftest.py: pytest-django reads the settings before any conftest.py is loaded, and a worker inherits
+# the environment of the process that started it. Whatever REEVE_DATA named before is never touched.
+DATA = Path(tempfile.mkdtemp(prefix="reeve-test-"))
+os.environ["REEVE_DATA"] = str(DATA)
+atexit.register(shutil.rmtree, DATA, ignore_errors=True)
+
+# Playwright runs a loop in the thread of the test; Django would refuse the database there.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# Two cores are shared with other tests: how long one example took says nothing.
+hypothesis.register_profile("reeve", deadline=None, print_blob=True)
+hypothesis.load_profile("reeve")
