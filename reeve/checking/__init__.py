@@ -1,0 +1,1 @@
+"""The document check: small pure rules over text, tables and figures. No Django."""

@@ -1,0 +1,1 @@
+"""Block trees, report templates and their renderers."""
