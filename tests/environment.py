@@ -6,7 +6,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import settings as hypothesis
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 # Not in conftest.py: pytest-django reads the settings before any conftest.py is loaded, and a worker inherits
 # the environment of the process that started it. Whatever REEVE_DATA named before is never touched.
@@ -20,3 +23,16 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 # Two cores are shared with other tests: how long one example took says nothing.
 hypothesis.register_profile("reeve", deadline=None, print_blob=True)
 hypothesis.load_profile("reeve")
+
+
+class _BrowserTogether(LoadScopeScheduling):
+    """Hand out tests one by one, but those of tests/browser as one piece: one Chromium, one served record."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    """Schedule by folder: marks (`--dist loadgroup`) are silently lost under pytest 9.2 (pytest-xdist issue 1386)."""
+    return _BrowserTogether(config, log)

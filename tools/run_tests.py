@@ -43,7 +43,7 @@ def run(title: str, marks: str, arguments: list[str], database: str | None) -> O
         env["DATABASE_URL"] = database
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = [sys.executable, "-m", "pytest", "-q", "-n", WORKERS, "--dist", "loadgroup", f"--junit-xml={report}"]
+        command = [sys.executable, "-m", "pytest", "-q", "-n", WORKERS, f"--junit-xml={report}"]
         if marks:
             command += ["-m", marks]
         ended = subprocess.run([*command, *arguments], env=env, cwd=ROOT, check=False)
