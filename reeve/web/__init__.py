@@ -1,0 +1,1 @@
+"""The shell of all pages: base page, form renderer, tables, charts, navigation."""
