@@ -63,9 +63,10 @@ _TIME = rf"""
 """
 # What a document numbers: "paragraph 7", "Schedule 12A", "sections 4(2) and 5".
 _THINGS = (
-    "paragraph para schedule section table figure chart page part article regulation rule clause chapter item minute lot "
-    "principle stage phase level tier option question recommendation objective footnote note exhibit version"
-).split()
+    *("paragraph", "para", "schedule", "section", "table", "figure", "chart", "page", "part", "article", "regulation"),
+    *("rule", "clause", "chapter", "item", "minute", "lot", "principle", "stage", "phase", "level", "tier", "option"),
+    *("question", "recommendation", "objective", "footnote", "note", "exhibit", "version"),
+)
 _ONE = "|".join([*_THINGS, "appendix", "annex", "priority", "release", "grade", "band", "zone", "step", r"[sp]\."])
 _SEVERAL = "|".join([*(f"{thing}s" for thing in _THINGS), "appendices", "annexes", r"ss\.", r"pp\."])
 _ORDINAL = r"[0-9]+(?:\.[0-9]+)*[A-Za-z]?(?:\([0-9A-Za-z]{1,4}\))*(?![\w%])(?!,[0-9]{3})"
@@ -113,7 +114,7 @@ _GROUPS: tuple[tuple[str, Kind, str], ...] = (
     ("word", "number word", _NUMBER_WORD),
     ("number", "untraced", _NUMBER),
 )
-_KINDS: dict[str, Kind] = {"named": "standard"} | {group: kind for group, kind, _ in _GROUPS}
+_KINDS: dict[str, Kind] = {"named": "standard", **{group: kind for group, kind, _ in _GROUPS}}
 
 
 def spans(text: str, standards: tuple[str, ...] = ()) -> tuple[DigitSpan, ...]:

@@ -101,7 +101,7 @@ class _Answering:
         inline: Callable[[Chip], Inline],
         block: Callable[[Directive], tuple[Block, ...]],
         numbering: Numbering,
-    ):
+    ) -> None:
         self.inline = inline
         self.block = block
         self.numbering = numbering
@@ -182,13 +182,11 @@ def lint(source: str, where: str, standards: tuple[str, ...] = ()) -> list[Probl
     reader = Reader(source, where)
     reader.read()
     text = _masked(source)
-    problems = [
-        Problem(
-            _place(text, where, match.start()),
-            f"“{match.group()}” is left over; complete the chip or the link, or write \\{match.group()[0]} if it is meant.",
-        )
-        for match in re.finditer(r"\[+|\]+|\{+|\}+", text)
-    ]
+    problems = []
+    for match in re.finditer(r"\[+|\]+|\{+|\}+", text):
+        mark = match.group()
+        say = f"“{mark}” is left over; complete the chip or the link, or write \\{mark[0]} if it is meant."
+        problems.append(Problem(_place(text, where, match.start()), say))
     for span in spans(text, standards):
         at = _place(text, where, span.start)
         if span.kind == "untraced":

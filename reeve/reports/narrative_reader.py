@@ -53,7 +53,7 @@ def _chip_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _fence_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def _fence_rule(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     """A line that begins with `:::` is a token of its own, and ends a paragraph above it."""
     line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
     if not line.startswith(":::"):
@@ -77,7 +77,7 @@ def markdown() -> MarkdownIt:
 class Reader:
     """Turns the tokens of Markdown into nodes; `problems` holds what could not be read."""
 
-    def __init__(self, source: str, where: str):
+    def __init__(self, source: str, where: str) -> None:
         self.lines = source.splitlines()
         self.where = where
         self.problems: list[Problem] = []
@@ -124,7 +124,7 @@ class Reader:
                 return [self._listing(token.type.replace("open", "close"), token.type.startswith("ordered"))]
             case "fence_line":
                 return self._fenced(token.content, line)
-        assert False, f"no rule makes the token {token.type}"
+        raise AssertionError(f"no rule makes the token {token.type}")
 
     def _listing(self, close: str, ordered: bool) -> Listing:
         items = []
@@ -176,7 +176,7 @@ class Reader:
                     children, tokens = self._parts(tokens, line, token.type.replace("open", "close"))
                     parts.append(Marked(_MARKS[token.type], children, str(token.attrGet("href") or "")))
                 case other:
-                    assert False, f"no rule makes the token {other}"
+                    raise AssertionError(f"no rule makes the token {other}")
         return _joined(parts), []
 
     def _chip(self, content: str, line: int) -> list[Part]:
@@ -204,9 +204,10 @@ class Reader:
         scope: list[tuple[str, str]] = []
         for pair in filter(None, query.split("&")):
             key, equals, value = (piece.strip() for piece in pair.partition("="))
+            if not (key and equals and value):
+                self._problem(place, f"“{pair}” cannot be read; {_wanted('')}.")
+                continue
             try:
-                if not key or not equals or not value:
-                    raise ValueError(pair)
                 if key == "period":
                     period = _period(value)
                 elif key == "as_of":

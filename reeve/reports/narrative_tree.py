@@ -48,7 +48,7 @@ class Problem:
 class NarrativeError(ValueError):
     """A narrative that cannot be read; `problems` names each place and what to do there."""
 
-    def __init__(self, problems: tuple[Problem, ...]):
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = problems
         super().__init__("\n".join(map(str, problems)))
 
