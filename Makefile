@@ -41,9 +41,9 @@ check: $(VENV) ## Format, lint, types, floors, migrations, security
 	@tools/need.sh pango
 	@tools/check.sh
 
-bench: $(VENV) $(PAGES) ## Measure, into docs/reference/benchmarks.md (DATA=folder)
+bench: $(VENV) $(PAGES) ## Measure, into docs/reference/benchmarks.md
 	@tools/need.sh pango
-	@$(BIN)/python tools/bench.py $(if $(DATA),--data "$(DATA)")
+	@$(BIN)/python tools/bench.py
 
 docs: $(VENV) ## Write docs/reference anew from the code
 	@tools/need.sh pango
