@@ -1,0 +1,1 @@
+"""Short functions that make the rows of the example councils."""
