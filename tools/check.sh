@@ -21,11 +21,12 @@ step() {  # step NAME COMMAND...: one line when it passes, its whole output when
   fi
 }
 
-step format "$bin/ruff" format --check --quiet --diff .
-step lint "$bin/ruff" check --quiet .
+step format "$bin/ruff" format --check --quiet --output-format concise .
+step lint "$bin/ruff" check --quiet --output-format concise .
 step floors "$bin/lint-imports" --no-cache
 step migrations "$bin/reeve" manage makemigrations --check --dry-run
-step security "$bin/bandit" --quiet --configfile pyproject.toml --recursive reeve
+step security "$bin/bandit" --quiet --configfile pyproject.toml --recursive reeve \
+  --format custom --msg-template "{relpath}:{line} {test_id} {msg}"
 step types "$bin/mypy"
 
 # A long file usually holds two subjects; that is for a person to judge, so it only warns.

@@ -15,7 +15,7 @@ libraries() {  # whether the dynamic linker finds all of these libraries
 present() {
   case $1 in
     python) "$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null ;;
-    node) command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null ;;
+    node) command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null ;;
     pango) libraries pango-1.0 pangoft2-1.0 harfbuzz-subset ;;
     chromium) browser && fonts ;;
     postgres) command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null ;;
