@@ -69,9 +69,10 @@ def on_postgres(marks: str, arguments: list[str]) -> Outcome:
     except Unavailable as problem:
         print(f"Not run on PostgreSQL. {problem}")
         return Outcome(status=1 if os.environ.get("CI") == "true" else 0)
-    if outcome.status == NOTHING_COLLECTED and arguments:
-        # Arguments may well name only tests that have nothing to do with the database.
-        return Outcome()
+    if outcome.status == NOTHING_COLLECTED:
+        if arguments:  # they may well name only tests that have nothing to do with the database
+            return Outcome()
+        print("No test is marked db: PostgreSQL has seen nothing, which counts as a failure.")
     return outcome
 
 
