@@ -3,7 +3,15 @@
 import sys
 from pathlib import Path
 
-from makers import ashmere_calls, ashmere_catalogue, ashmere_control, ashmere_people, ashmere_scans, ashmere_voices, boroughs
+from makers import (
+    ashmere_calls,
+    ashmere_catalogue,
+    ashmere_control,
+    ashmere_people,
+    ashmere_scans,
+    ashmere_voices,
+    boroughs,
+)
 from makers.files import Fault
 
 MAKERS = (ashmere_people, ashmere_catalogue, ashmere_control, ashmere_voices, ashmere_calls, ashmere_scans, boroughs)

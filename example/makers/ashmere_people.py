@@ -131,7 +131,7 @@ def organisation(folder: Path) -> list[Table]:
     posts.headings("Post ref", "Post title", "Directorate", "Status")
     for ref, title, code in POSTS:
         if ref == LEAVER:
-            posts.row(ref, title, code, "Left 30/11/2023", fault="a leaver who still owns contracts, a product, a policy and a chair")
+            posts.row(ref, title, code, "Left 30/11/2023", fault="a leaver who still owns contracts, products, a policy, a risk and a chair")
         elif ref == "AP-113":
             posts.row(ref, title.replace(" ", NBSP), code, "In post", fault="no-break spaces in a title")
         elif ref == "AP-121":

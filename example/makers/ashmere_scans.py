@@ -164,8 +164,8 @@ def report_item(plugin: Plugin, *, with_v3: bool) -> list[str]:
     worst = v3 if v3 is not None else v2
     severity, factor = severity_of(worst)
     lines = [
-        f'<ReportItem port="{port}" svc_name="{SERVICES.get(port, "unknown")}" protocol="{protocol}" severity="{severity}"'
-        f' pluginID="{plugin.number}" pluginName={quoteattr(plugin.name)} pluginFamily={quoteattr(plugin.family)}>'
+        (f'<ReportItem port="{port}" svc_name="{SERVICES.get(port, "unknown")}" protocol="{protocol}" severity="{severity}"'
+        f' pluginID="{plugin.number}" pluginName={quoteattr(plugin.name)} pluginFamily={quoteattr(plugin.family)}>')
     ]
     if v3 is not None:
         lines += [f"<cvss3_base_score>{v3}</cvss3_base_score>", f"<cvss3_vector>CVSS:3.0/{plugin.v3}</cvss3_vector>"]

@@ -99,7 +99,7 @@ def satisfaction(folder: Path) -> Table:
     names = list(table.rows[-1])
     days = [date(2023, 2, 28), *days, date(2024, 3, 1)]
     for number, day in enumerate(days, start=1):
-        score = rng.choices([5, 4, 3, 2, 1], weights=[68, 20, 7, 3, 2])[0]
+        score = rng.choices([5, 4, 3, 2, 1], weights=[70, 19, 6, 3, 2])[0]
         row = [f"S{number:05}", as_text(day), str(score), rng.choice(WORDS) if rng.random() < 0.4 else None]
         what = "answered outside the period" if number in (1, len(days)) else None
         if number in (301, 1404):
