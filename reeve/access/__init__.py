@@ -1,0 +1,1 @@
+"""Who may see and do what: organisations, people, roles, and one policy per register."""

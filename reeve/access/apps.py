@@ -1,0 +1,10 @@
+"""The access app."""
+
+from django.apps import AppConfig
+
+
+class AccessConfig(AppConfig):
+    """Who may see and do what."""
+
+    name = "reeve.access"
+    label = "access"

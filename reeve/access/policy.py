@@ -1,0 +1,140 @@
+"""One policy object per register: the queryset a person may see, and the answer for one record.
+
+Both come from `Reach`, so that a page, an export, the API and a figure's drill-down cannot differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
+
+from reeve.access.models import Grant, Membership, Organisation, Partnership, User
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+READ, CORRECT, IMPORT, COMMENT, REPORT = "read", "correct", "import", "comment", "report"
+ACTIONS = [READ, COMMENT, CORRECT, IMPORT, REPORT]
+_READING = (READ, COMMENT)
+
+
+class Sensitivity(IntEnum):
+    """How widely an entry may be seen; a role's grant names the highest that it reaches."""
+
+    PUBLIC = 0
+    INTERNAL = 1
+    RESTRICTED = 2
+    EXEMPT = 3
+
+
+class _Recorded(Protocol):
+    organisation_id: Any
+    sensitivity: int
+    common: bool
+
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Whose records a person reaches for one action on one register: organisation id -> sensitivity."""
+
+    own: dict[int, int]
+    common_of: dict[int, int]
+    """Shared services whose common entries are read by those they serve."""
+
+    def condition(self, prefix: str = "") -> Q:
+        """The reach as a condition on records, `prefix` leading to them (`record__`)."""
+        result = Q(pk__in=[])
+        for organisation, ceiling in self.own.items():
+            result |= Q(**{f"{prefix}organisation_id": organisation, f"{prefix}sensitivity__lte": ceiling})
+        for organisation, ceiling in self.common_of.items():
+            result |= Q(
+                **{
+                    f"{prefix}organisation_id": organisation,
+                    f"{prefix}common": True,
+                    f"{prefix}sensitivity__lte": ceiling,
+                }
+            )
+        return result
+
+    def holds(self, record: _Recorded) -> bool:
+        """Whether one record lies within the reach."""
+        own = self.own.get(record.organisation_id, -1)
+        common = self.common_of.get(record.organisation_id, -1) if record.common else -1
+        return record.sensitivity <= max(own, common)
+
+
+def _covers(grant: Grant, register: str) -> bool:
+    if grant.register in ("*", register):
+        return True
+    return grant.register.endswith(".*") and register.startswith(grant.register[:-1])
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Who may do what on one register (its name, such as `catalogue.contracts`)."""
+
+    register: str
+
+    def reach(self, user: User | AnonymousUser, action: str, *, today: date | None = None) -> Reach:
+        """How far a person reaches. Members of a shared service read what those whom it serves hold."""
+        assert action in ACTIONS, action
+        own: dict[int, int] = {}
+        common: dict[int, int] = {}
+        if not isinstance(user, User) or not user.is_active:
+            return Reach(own, common)
+        today = today or timezone.localdate()
+        memberships = (
+            Membership.objects.filter(user=user)
+            .select_related("organisation")
+            .prefetch_related("role__grants", "organisation__serves_through", "organisation__served_through")
+        )
+        for membership in memberships:
+            grants = membership.role.grants.all()
+            ceilings = [grant.up_to for grant in grants if grant.action == action and _covers(grant, self.register)]
+            if not ceilings:
+                continue
+            ceiling = max(ceilings)
+            organisation = membership.organisation
+            own[organisation.pk] = max(ceiling, own.get(organisation.pk, -1))
+            if action not in _READING:
+                continue
+            for partnership in _in_force(organisation.served_through.all(), today):
+                service = partnership.shared_service_id
+                common[service] = max(ceiling, common.get(service, -1))
+            for partnership in _in_force(organisation.serves_through.all(), today):
+                council = partnership.council_id
+                own[council] = max(ceiling, own.get(council, -1))
+        return Reach(own, common)
+
+    def visible(self, user: User | AnonymousUser, queryset: QuerySet[M], *, prefix: str = "record__") -> QuerySet[M]:
+        """The entries of a queryset that a person may read."""
+        return queryset.filter(self.reach(user, READ).condition(prefix))
+
+    def may(self, user: User | AnonymousUser, action: str, record: _Recorded) -> bool:
+        """Whether a person may do an action on one record."""
+        return self.reach(user, action).holds(record)
+
+    def organisations(self, user: User | AnonymousUser, action: str = READ) -> QuerySet[Organisation]:
+        """The organisations in which a person may do an action on the register's own entries."""
+        return Organisation.objects.filter(pk__in=self.reach(user, action).own)
+
+    def may_in(self, user: User | AnonymousUser, action: str, organisation: Organisation) -> bool:
+        """Whether a person may do an action on the register in an organisation at all."""
+        return organisation.pk in self.reach(user, action).own
+
+
+def _in_force(partnerships: Any, day: date) -> list[Partnership]:
+    return [partnership for partnership in partnerships if partnership.holds_on(day)]
+
+
+def organisations_of(user: User | AnonymousUser) -> QuerySet[Organisation]:
+    """The organisations whose pages a person may open at all."""
+    return Policy("*").organisations(user) | Organisation.objects.filter(memberships__user_id=user.pk).distinct()

@@ -1,0 +1,1 @@
+"""Arrangements, the five tests, and opportunities for improvement."""

@@ -1,0 +1,1 @@
+"""Internal audit: reviews, controls tested, recommendations."""

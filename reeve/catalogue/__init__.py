@@ -1,0 +1,1 @@
+"""Products, contracts, suppliers, frameworks with their lots and awards."""

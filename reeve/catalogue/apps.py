@@ -1,0 +1,10 @@
+"""The catalogue app."""
+
+from django.apps import AppConfig
+
+
+class CatalogueConfig(AppConfig):
+    """Products, contracts, suppliers, frameworks with their lots and awards."""
+
+    name = "reeve.catalogue"
+    label = "catalogue"

@@ -1,0 +1,100 @@
+"""What is counted of products, contracts and frameworks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from reeve.engines.dates import add_months
+from reeve.metrics import Count, Distinct, Share, metric
+
+
+def _in_management(contracts: ir.Table) -> ir.Table:
+    return contracts.filter(contracts.status == "live")
+
+
+@metric(label="Contracts in product management", unit="contracts")
+def contracts(contracts: ir.Table) -> Count:
+    """Contracts that are not ceased: their renewal, change or end is managed."""
+    return Count(_in_management(contracts))
+
+
+@metric(label="Contracts that are one-off", unit="%")
+def contracts_one_off(contracts: ir.Table) -> Share:
+    """Share of the contracts in product management that were made for once, with no term to renew."""
+    held = _in_management(contracts)
+    return Share(held, where=held.kind == "one-off")
+
+
+@metric(label="Contracts ending in a band of months", unit="%")
+def contracts_in_band(contracts: ir.Table, *, as_of: date, band: str, bands: Mapping[str, Any]) -> Share:
+    """Share of the contracts in product management, other than one-off ones, whose last day of cover lies in a band.
+
+    A band runs from `after_months` (left out) to `to_months` (included) after the as-of day; a band that
+    begins at 0 takes in the as-of day itself, for a contract is still in cover on its last day. Months end
+    where the calendar says: nine months after 29 February is 29 November.
+    """
+    held = _in_management(contracts)
+    if band not in bands:
+        raise ValueError(f"there is no band {band!r}; there are: {', '.join(bands)}")
+    after, to = bands[band]["after_months"], bands[band]["to_months"]
+    # `ends` is the first day without cover, one day after the last day of cover.
+    first = as_of if after == 0 else add_months(as_of, after) + timedelta(days=1)
+    inside = held.ends > ibis.literal(first)
+    if to is not None:
+        inside &= held.ends <= ibis.literal(add_months(as_of, to) + timedelta(days=1))
+    return Share(held, where=(held.kind == "term") & inside.fill_null(value=False))
+
+
+@metric(label="Contracts whose term has run out or is not known", unit="contracts")
+def contracts_out_of_term(contracts: ir.Table, *, as_of: date) -> Count:
+    """Contracts in product management for a term whose last day of cover is past, or not in the record."""
+    held = _in_management(contracts)
+    return Count(held.filter((held.kind == "term") & (held.ends.isnull() | (held.ends <= ibis.literal(as_of)))))
+
+
+@metric(label="Managed products", unit="products")
+def products(products: ir.Table) -> Count:
+    """Items of the portfolio that are managed as products."""
+    return Count(products.filter(products.kind == "managed"))
+
+
+@metric(label="Managed products in a lifecycle stage", unit="%")
+def products_in_stage(products: ir.Table, *, stage: str) -> Share:
+    """Share of the managed products that are in a stage of their lifecycle."""
+    managed = products.filter(products.kind == "managed")
+    return Share(managed, where=managed.stage == stage)
+
+
+@metric(label="Items on the portfolio that are held, not managed", unit="items")
+def items_held(products: ir.Table) -> Count:
+    """Licences, databases, local installs and infrastructure on the portfolio that are not managed products."""
+    return Count(products.filter(products.kind != "managed"))
+
+
+@metric(label="Lots of the framework", unit="lots")
+def lots(lots: ir.Table) -> Count:
+    """Lots that the framework was divided into."""
+    return Count(lots)
+
+
+@metric(label="Lots awarded", unit="%")
+def lots_awarded(lots: ir.Table, awards: ir.Table) -> Share:
+    """Share of the lots on which at least one supplier was awarded a place."""
+    return Share(lots, where=lots.reference.isin(awards.lot))
+
+
+@metric(label="Awards on the framework", unit="awards")
+def awards(awards: ir.Table) -> Count:
+    """Places awarded, one for each supplier on each lot."""
+    return Count(awards)
+
+
+@metric(label="Suppliers on the framework", unit="suppliers")
+def awarded_suppliers(awards: ir.Table) -> Distinct:
+    """Different suppliers that hold at least one place."""
+    return Distinct(awards, "supplier")

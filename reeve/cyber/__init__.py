@@ -1,0 +1,1 @@
+"""Findings of scans, certificates, exercises: the evidence on cyber security."""

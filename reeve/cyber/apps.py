@@ -1,0 +1,10 @@
+"""The cyber app."""
+
+from django.apps import AppConfig
+
+
+class CyberConfig(AppConfig):
+    """Findings of scans, certificates, exercises: the evidence on cyber security."""
+
+    name = "reeve.cyber"
+    label = "cyber"

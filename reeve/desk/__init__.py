@@ -1,0 +1,1 @@
+"""The report desk: the documents, their implications, sign-offs and publishing."""

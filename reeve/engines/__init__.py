@@ -1,0 +1,1 @@
+"""Engines: calculations that need no record and no Django."""

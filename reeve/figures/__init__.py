@@ -1,0 +1,1 @@
+"""Figures: computed from snapshots, stored with their lineage, opened, and computed again."""

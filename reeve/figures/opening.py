@@ -1,0 +1,256 @@
+"""Open a figure: its rows as a person may see them, the lines they were read from, and the sum done again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import ibis
+import ibis.expr.types as ir
+from django.urls import reverse
+
+from reeve.figures.asking import Ask
+from reeve.figures.models import Figure
+from reeve.metrics.computing import COUNTED, KEY, LINE, PART, Computed, Question
+from reeve.register.declaring import Register, registers
+from reeve.register.models import Record, Revision
+from reeve.warehouse.events import event_tables
+from reeve.warehouse.models import Snapshot
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from reeve.access.models import User
+    from reeve.warehouse.events import EventTable
+
+_LINES_NAMED = 40
+"""How many ranges of lines a document names before it gives only the span."""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines of one file that a figure rests on. `counted` are those in the numerator."""
+
+    file: str
+    sheet: str
+    digest: str
+    run: str
+    loaded_by: str
+    loaded_at: datetime
+    counted: bool
+    rows: int
+    ranges: tuple[tuple[int, int], ...]
+    whole: bool
+
+
+@dataclass(frozen=True)
+class RowShown:
+    """One row of a drill-down: its values by column, whether it is counted, and where it was read."""
+
+    values: dict[str, Any]
+    counted: bool | None
+    file: str
+    sheet: str
+    line: int | None
+    entry_url: str
+    corrected: str
+
+
+class Opened:
+    """A figure with the snapshot that it rests on."""
+
+    def __init__(self, figure: Figure, snapshot: Snapshot | None = None) -> None:
+        self.figure = figure
+        self.metric = figure.declared
+        self.snapshot = snapshot or figure.snapshot
+        known = self.snapshot.known_at
+        self.ask = Ask(figure.organisation, figure.as_of, period=figure.period, known_at=known)
+
+    @property
+    def question(self) -> Question:
+        """What was asked."""
+        one = self.figure
+        scope = tuple(sorted(one.scope.items()))
+        return Question(one.organisation.reference, one.as_of, one.starts, one.ends, scope)
+
+    @cached_property
+    def computed(self) -> Computed:
+        """The metric computed again from the same snapshot."""
+        return self.ask.computed(self.metric, self.question, self.figure.parameters)
+
+    def again(self) -> Figure:
+        """Asked again of the same snapshot: the same figure, if all is as it was."""
+        known = {name: value for name, value in self.figure.parameters.items()}
+        return self.ask.figure(self.metric.name, scope=self.figure.scope, period=self.figure.period, **known)
+
+    def now(self) -> Figure:
+        """The same question asked of all that is recorded by now."""
+        fresh = Ask(self.figure.organisation, self.figure.as_of, period=self.figure.period)
+        return fresh.figure(
+            self.metric.name, scope=self.figure.scope, period=self.figure.period, **self.figure.parameters
+        )
+
+    @cached_property
+    def of(self) -> type[Register] | type[EventTable]:
+        """What its rows are: entries of a register, or events."""
+        name = self.metric.tables[0]
+        if name in event_tables:
+            return event_tables[name]
+        return next(register for register in registers.values() if register.table == name)
+
+    @property
+    def is_event(self) -> bool:
+        """Whether its rows are events."""
+        return self.metric.tables[0] in event_tables
+
+    def columns(self) -> list[str]:
+        """The columns that a drill-down shows."""
+        shown = [name for name in self.computed.rows.columns if not name.startswith("_")]
+        if self.is_event:
+            return shown
+        wanted = [name for name in ("reference", "title", *self.of.columns) if name in shown]  # type: ignore[union-attr]
+        return list(dict.fromkeys([*wanted, *(name for name in shown if name not in wanted)]))
+
+    def visible(self, user: User | AnonymousUser) -> ir.Table:
+        """The rows that a person may see now: the snapshot's, and of those only what the policy lets through."""
+        rows = self.computed.rows
+        if self.is_event:
+            reach = self.of.policy.reach(user, "read")
+            ceiling = reach.own.get(self.figure.organisation_id, -1)
+            return rows.filter(rows["_sensitivity"] <= ceiling)
+        keys = [row[KEY] for row in self.ask.tables.run(rows.select(KEY)).to_pylist()]
+        seen: set[str] = set()
+        for start in range(0, len(keys), 500):
+            batch = Record.objects.filter(pk__in=keys[start : start + 500])
+            allowed = self.of.policy.visible(user, batch, prefix="")
+            seen.update(str(pk) for pk in allowed.values_list("pk", flat=True))
+        return rows.filter(rows[KEY].isin(sorted(seen))) if seen else rows.filter(ibis.literal(value=False))
+
+    def count(self, rows: ir.Table) -> int:
+        """How many rows."""
+        return int(self.ask.tables.run(rows.aggregate(n=rows.count())).to_pylist()[0]["n"])
+
+    def page(self, rows: ir.Table, *, start: int = 0, size: int = 50) -> list[RowShown]:
+        """Rows in order of the lines they were read from."""
+        order = [rows[PART], rows[LINE], rows[KEY]]
+        found = self.ask.tables.run(rows.order_by(order).limit(size, offset=start)).to_pylist()
+        corrected = {} if self.is_event else self._corrections([row[KEY] for row in found])
+        return [self._shown(row, corrected) for row in found]
+
+    def _shown(self, row: Mapping[str, Any], corrected: Mapping[str, str]) -> RowShown:
+        run, _, sheet = (row[PART] or "#").partition("#")
+        said = self.snapshot.manifest["runs"].get(run, {})
+        url = ""
+        if not self.is_event:
+            url = reverse("register:entry", args=[row["_organisation"], self.of.name, row["reference"]])
+        return RowShown(
+            values={name: row[name] for name in self.columns()},
+            counted=row[COUNTED],
+            file=said.get("file", ""),
+            sheet=sheet,
+            line=row[LINE],
+            entry_url=url,
+            corrected=corrected.get(row[KEY], ""),
+        )
+
+    def _corrections(self, keys: list[str]) -> dict[str, str]:
+        """Which entries stand on a correction by hand rather than on what a file said, and why."""
+        model = self.of.model.revisions_model  # type: ignore[union-attr]
+        told: dict[str, str] = {}
+        for key, version in _in_force(model, keys, self.snapshot).items():
+            if not version.asserted_run and version.said:
+                acted = version.act
+                why = f": {acted.why}" if acted.why else ""
+                told[key] = f"Corrected by {acted.by_whom} on {acted.recorded:%-d %B %Y}{why}"
+        return told
+
+    def corrections(self) -> tuple[str, ...]:
+        """Every correction by hand among the rows, in a sentence each."""
+        if self.is_event:
+            return ()
+        rows = self.ask.tables.run(self.computed.rows.select(KEY, "reference")).to_pylist()
+        names = {row[KEY]: row["reference"] for row in rows}
+        told = self._corrections(list(names))
+        return tuple(f"{names[key]}. {told[key]}" for key in sorted(told, key=lambda key: names[key]))
+
+    def lines(self) -> list[Lines]:
+        """Which lines of which files the figure rests on, file by file, counted rows first."""
+        rows = self.computed.rows.filter(self.computed.rows[PART].notnull())
+        counted = rows[COUNTED].fill_null(value=False)
+        grouped = rows.group_by([rows[PART], counted.name("is_counted")]).aggregate(
+            n=rows.count(), first=rows[LINE].min(), last=rows[LINE].max()
+        )
+        found = []
+        for part in self.ask.tables.run(grouped).to_pylist():
+            run, _, sheet = part[PART].partition("#")
+            ranges, whole = ((part["first"], part["last"]),), part["last"] - part["first"] + 1 == part["n"]
+            if not whole and part["n"] <= 5_000:
+                mine = rows.filter(rows[PART] == part[PART], counted == part["is_counted"])
+                numbers = sorted(row[LINE] for row in self.ask.tables.run(mine.select(LINE)).to_pylist())
+                named = _ranges(numbers)
+                if len(named) <= _LINES_NAMED:
+                    ranges, whole = named, True
+            said = self.snapshot.manifest["runs"][run]
+            found.append(
+                Lines(
+                    file=said["file"],
+                    sheet=sheet,
+                    digest=said["digest"],
+                    run=run,
+                    loaded_by=said["loaded_by"],
+                    loaded_at=datetime.fromisoformat(said["loaded_at"]),
+                    counted=bool(part["is_counted"]),
+                    rows=part["n"],
+                    ranges=ranges,
+                    whole=whole,
+                )
+            )
+        return sorted(found, key=lambda one: (not one.counted, one.file, one.sheet, one.ranges))
+
+
+def _ranges(numbers: list[int]) -> tuple[tuple[int, int], ...]:
+    """Numbers as closed ranges; a line that two entries were read from stands once."""
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and number <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(number, found[-1][1]))
+        else:
+            found.append((number, number))
+    return tuple(found)
+
+
+def _in_force(model: type[Revision], keys: list[str], snapshot: Snapshot) -> dict[str, Any]:
+    """The last version of each entry that itself says something, at a snapshot's two times."""
+    found: dict[str, Any] = {}
+    for start in range(0, len(keys), 500):
+        query = model._default_manager.filter(
+            entry_id__in=keys[start : start + 500], effective__lte=snapshot.as_of, recorded__lte=snapshot.known_at
+        ).select_related("act__by")
+        for version in query.order_by("recorded", "id"):
+            if version.said:
+                found[str(version.entry_id)] = version  # type: ignore[attr-defined]
+    return found
+
+
+def as_json(figure: Figure) -> dict[str, Any]:
+    """A figure as documented and stable JSON: what `reeve figure --json` and the reports' JSON give."""
+    period = figure.period
+    return {
+        "id": figure.id,
+        "metric": figure.metric,
+        "version": figure.version,
+        "parameters": figure.parameters,
+        "scope": figure.scope,
+        "value": figure.value or None,
+        "numerator": figure.numerator,
+        "denominator": figure.denominator or None,
+        "unit": figure.unit,
+        "as_of": figure.as_of.isoformat(),
+        "known_at": figure.known_at.isoformat(),
+        "period": f"{period[0]}/{period[1]}" if period else None,
+        "organisation": figure.organisation.reference,
+        "rows": figure.rows,
+    }

@@ -1,0 +1,1 @@
+"""Money: budget lines, reprofiling, and what was handed back."""

@@ -1,0 +1,1 @@
+"""Bodies, terms of reference, meetings, decisions and the one register of actions."""

@@ -1,0 +1,1 @@
+"""Courses, guidance and digital inclusion."""

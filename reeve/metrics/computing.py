@@ -1,0 +1,165 @@
+"""Compute a metric: limit its tables to the question, take value and rows from one expression."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Context, Decimal
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from reeve.metrics.declaring import Metric
+from reeve.metrics.values import Count, Distinct, Mean, Share, Total, Value
+
+KEY, PART, LINE, COUNTED = "_key", "_part", "_line", "_counted"
+ORGANISATION, COMMON = "_organisation", "_common"
+_PRECISE = Context(prec=28)
+
+
+class CannotCompute(ValueError):
+    """A question that a metric cannot answer; the text says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of a metric: of whom, as at when, over which period (half-open), within which scope."""
+
+    organisation: str
+    as_of: date
+    starts: date | None = None
+    ends: date | None = None
+    scope: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Computed:
+    """A metric's answer. `value` is None where there is nothing to divide by; `rows` are its drill-down."""
+
+    value: Decimal | None
+    numerator: Decimal
+    denominator: Decimal | None
+    unknown: int
+    rows: ir.Table
+    """Every row the figure rests on; `_counted` says whether it is in the numerator."""
+    sql: str
+
+
+def limited(metric: Metric, tables: Mapping[str, ir.Table], question: Question) -> list[ir.Table]:
+    """The metric's tables, limited to the organisation; the first also to the period and the scope."""
+    found = []
+    for position, name in enumerate(metric.tables):
+        table = tables[name]
+        mine = table[ORGANISATION] == question.organisation
+        table = table.filter(mine | table[COMMON]) if metric.shared else table.filter(mine)
+        if position == 0:
+            table = _in_scope(metric, _in_period(metric, table, question), question)
+        found.append(table)
+    return found
+
+
+def _in_period(metric: Metric, table: ir.Table, question: Question) -> ir.Table:
+    if not metric.over:
+        return table
+    if question.starts is None or question.ends is None:
+        raise CannotCompute(f"{metric.name} counts what happened in a period; say which.")
+    column = table[metric.over]
+    return table.filter(column >= ibis.literal(question.starts), column < ibis.literal(question.ends))
+
+
+def _in_scope(metric: Metric, table: ir.Table, question: Question) -> ir.Table:
+    for key, reference in question.scope:
+        if key not in table.columns or key.startswith("_"):
+            able = ", ".join(column for column in table.columns if not column.startswith("_"))
+            raise CannotCompute(f"{metric.name} cannot be limited by {key!r}; it can be by: {able}.")
+        table = table.filter(table[key].cast("string") == reference)
+    return table
+
+
+def value_of(
+    metric: Metric, tables: Mapping[str, ir.Table], question: Question, parameters: Mapping[str, Any]
+) -> Value:
+    """The metric's value as an expression, before anything is computed."""
+    given = {**metric.defaults, **parameters}
+    unknown = sorted(set(given) - set(metric.parameters))
+    if unknown:
+        able = ", ".join(metric.parameters) or "none"
+        raise CannotCompute(f"{metric.name} knows no parameter {', '.join(unknown)}; it knows: {able}.")
+    missing = [name for name in metric.parameters if name not in given]
+    if missing:
+        raise CannotCompute(f"{metric.name} needs {', '.join(missing)}; give it, or set it in its definition.")
+    context = {"as_of": question.as_of, "starts": question.starts, "ends": question.ends}
+    asked = {name: context[name] for name in metric.context}
+    if any(value is None for value in asked.values()):
+        raise CannotCompute(f"{metric.name} is about a period; say which.")
+    return metric.function(*limited(metric, tables, question), **given, **asked)
+
+
+def rows_of(value: Value) -> ir.Table:
+    """The rows a value rests on, each with whether it is counted."""
+    if isinstance(value, Share):
+        return value.of.mutate(**{COUNTED: value.where})
+    if isinstance(value, Mean):
+        return value.of.mutate(**{COUNTED: value.of[value.column].notnull()})
+    return value.of.mutate(**{COUNTED: ibis.literal(value=True)})
+
+
+def _parts(value: Value) -> dict[str, ir.Value]:
+    table = value.of
+    base = {"n": table.count(), "keys": table[KEY].nunique()}
+    if isinstance(value, Count):
+        return {**base, "numerator": table.count(), "unknown": ibis.literal(0)}
+    if isinstance(value, Share):
+        return {**base, "numerator": value.where.sum(), "unknown": value.where.isnull().sum()}
+    column = table[value.column]
+    if isinstance(value, Distinct):
+        return {**base, "numerator": column.nunique(), "unknown": column.isnull().sum()}
+    return {**base, "numerator": column.sum(), "unknown": column.isnull().sum()}
+
+
+def compute(
+    metric: Metric,
+    tables: Mapping[str, ir.Table],
+    question: Question,
+    parameters: Mapping[str, Any],
+    run: Any,
+) -> Computed:
+    """Compute a metric; `run` executes an expression (an Ibis backend's `to_pyarrow`).
+
+    A table in which one key stands on several rows is an error: a join multiplied the rows.
+    """
+    value = value_of(metric, tables, question, parameters)
+    expression = value.of.aggregate(**_parts(value))
+    answer = run(expression).to_pylist()[0]
+    n, unknown = int(answer["n"]), int(answer["unknown"] or 0)
+    if n != answer["keys"]:
+        raise CannotCompute(f"{metric.name}: {n} rows but {answer['keys']} different keys; a join multiplied the rows.")
+    numerator = _decimal(answer["numerator"])
+    denominator: Decimal | None = None
+    if isinstance(value, Share):
+        denominator = Decimal(n)
+    elif isinstance(value, Mean):
+        denominator = Decimal(n - unknown)
+    result: Decimal | None = numerator
+    if denominator is not None:
+        scale = 100 if isinstance(value, Share) else 1
+        result = _PRECISE.divide(numerator * scale, denominator) if denominator else None
+    return Computed(
+        value=result,
+        numerator=numerator,
+        denominator=denominator,
+        unknown=unknown,
+        rows=rows_of(value),
+        sql=str(ibis.to_sql(expression, dialect="duckdb")),
+    )
+
+
+def _decimal(found: Any) -> Decimal:
+    return Decimal(str(found)) if found is not None else Decimal(0)
+
+
+def half_open(first: date, last: date) -> tuple[date, date]:
+    """A period of two days, both inside, as half-open."""
+    return first, last + timedelta(days=1)

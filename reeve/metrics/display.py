@@ -1,0 +1,46 @@
+"""How a value is shown: rounded half up here and nowhere else, with its unit."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+NOTHING = "no data"
+
+
+def rounded(value: Decimal, places: int) -> Decimal:
+    """Rounded half up, as a reader with a pencil would."""
+    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def shown(value: Decimal | None, unit: str, style: str = "") -> str:
+    """A value as text. `style`: `2dp`, `whole`, `bare` (no unit), `million` (£2.9m); several with commas."""
+    if value is None:
+        return NOTHING
+    styles = [part.strip() for part in style.split(",") if part.strip()]
+    places = _places(value, unit, styles)
+    if "million" in styles:
+        short = rounded(value / 1_000_000, 1)
+        if short == short.to_integral_value():
+            short = rounded(short, 0)
+        return f"{'£' if unit == '£' else ''}{short:,}m"
+    number = f"{rounded(value, places):,}"
+    if "bare" in styles:
+        return number
+    if unit == "%":
+        return f"{number}%"
+    if unit == "£":
+        return f"-£{number[1:]}" if number.startswith("-") else f"£{number}"
+    return number
+
+
+def _places(value: Decimal, unit: str, styles: list[str]) -> int:
+    for style in styles:
+        if style == "whole":
+            return 0
+        if style.endswith("dp") and style[:-2].isdigit():
+            return int(style[:-2])
+    if unit == "%":
+        return 1
+    if unit == "£":
+        return 0 if value == value.to_integral_value() else 2
+    return 0 if value == value.to_integral_value() else 1

@@ -1,0 +1,1 @@
+"""Directorates, services, teams, posts and sites: who and where."""

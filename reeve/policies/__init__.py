@@ -1,0 +1,1 @@
+"""Policies, strategies, principles and strategic priorities."""

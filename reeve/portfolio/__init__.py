@@ -1,0 +1,1 @@
+"""Work requests, programmes, projects, milestones, benefits and site roll-outs."""

@@ -1,0 +1,83 @@
+"""What a domain declares to have a register, and where declared registers are found."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, TypeVar
+
+from django.db import models
+from django.utils.text import camel_case_to_spaces
+
+from reeve.access.policy import Policy
+from reeve.errors import ReeveError
+from reeve.register.models import Entry, Record
+
+
+class Register:
+    """A register, declared once: list, entry, history, correction, import, API and figures follow.
+
+    To differ, climb: an attribute below, a method, a template `<domain>/<register>_entry.html`, or a view.
+    """
+
+    model: ClassVar[type[Entry]]
+    columns: ClassVar[list[str]]
+    """What lists, the API and exports show, in order; `reference` and `title` are the record's."""
+    filters: ClassVar[dict[str, list[str]]] = {}
+    search: ClassVar[list[str]] = ["reference", "title"]
+    fields: ClassVar[list[str]] = []
+    """What a person may correct; empty means every declared field."""
+    common: ClassVar[bool] = False
+    """Whether a shared service's entries are read by those it serves, unless an entry says otherwise."""
+    sensitivity: ClassVar[int] = 1
+    """What an entry is when nothing else is said: 0 public, 1 internal, 2 restricted, 3 exempt."""
+
+    name: ClassVar[str]
+    """`<domain>.<register>`, such as `catalogue.contracts`."""
+    table: ClassVar[str]
+    """The name by which metrics know it, such as `contracts`."""
+    title: ClassVar[str]
+    policy: ClassVar[Policy]
+
+    @classmethod
+    def editable(cls) -> list[models.Field[Any, Any]]:
+        """The fields a person may correct, in order."""
+        own = cls.model.own_fields()
+        return [field for field in own if not cls.fields or field.name in cls.fields]
+
+    @classmethod
+    def field(cls, name: str) -> models.Field[Any, Any]:
+        """A field of the entry or of its record, by name."""
+        if name in ("reference", "title", "sensitivity", "common", "retired"):
+            return Record._meta.get_field(name)
+        return cls.model._meta.get_field(name)  # type: ignore[return-value]
+
+
+registers: dict[str, type[Register]] = {}
+_R = TypeVar("_R", bound=Register)
+
+
+def register(declared: type[_R]) -> type[_R]:
+    """Take a register in: it is then found by name, by table and by model."""
+    domain = declared.model._meta.app_label
+    declared.table = camel_case_to_spaces(declared.__name__).replace(" ", "_")
+    declared.name = f"{domain}.{declared.table.replace('_', '-')}"
+    declared.title = camel_case_to_spaces(declared.__name__).capitalize()
+    declared.policy = Policy(declared.name)
+    clash = next((one for one in registers.values() if one.table == declared.table), None)
+    assert clash is None, f"{declared.name} and {clash and clash.name} would both be the table {declared.table!r}"
+    registers[declared.name] = declared
+    return declared
+
+
+def register_named(name: str) -> type[Register]:
+    """The register of that name; ReeveError lists those there are."""
+    try:
+        return registers[name]
+    except KeyError:
+        raise ReeveError(f"There is no register {name!r}; `reeve registers` lists them.") from None
+
+
+def register_of(model: type[Entry]) -> type[Register]:
+    """The register of a model; every Entry has exactly one."""
+    found = [one for one in registers.values() if one.model is model]
+    assert len(found) == 1, f"{model.__name__} has {len(found)} registers, not one"
+    return found[0]

@@ -1,0 +1,242 @@
+"""Write entries: every change is an assertion about a day, kept as revisions inside one act."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.utils import timezone
+
+from reeve.register import history
+from reeve.register.models import Entry, Record, Revision
+
+if TYPE_CHECKING:
+    from reeve.access.models import Organisation
+    from reeve.register.acts import Acting
+    from reeve.register.declaring import Register
+
+_BATCH = 500
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is said of one entry from a day on; fields by name, references to entries by identity."""
+
+    reference: str
+    values: Mapping[str, Any]
+    effective: date
+    run: str = ""
+    sheet: str = ""
+    line: int | None = None
+
+
+@dataclass
+class Written:
+    """What a set of changes came to, by reference."""
+
+    new: list[str] = field(default_factory=list)
+    changed: dict[str, dict[str, tuple[Any, Any]]] = field(default_factory=dict)
+    """Reference -> field -> (before, after)."""
+    unchanged: list[str] = field(default_factory=list)
+
+
+def blank_state(register: type[Register], reference: str) -> dict[str, Any]:
+    """What an entry's fields are before anything was said of them."""
+    state: dict[str, Any] = {
+        "reference": reference,
+        "title": "",
+        "sensitivity": register.sensitivity,
+        "common": register.common,
+        "retired": False,
+    }
+    for one in register.model.own_fields():
+        default = one.get_default()
+        state[one.name] = default
+    return state
+
+
+def _attribute(model: type[models.Model], name: str) -> str:
+    return str(model._meta.get_field(name).attname)  # type: ignore[union-attr]
+
+
+def versions_of(
+    register: type[Register], records: Iterable[Record]
+) -> dict[Any, list[history.Version]]:
+    """The history of some entries, by record id, from one query."""
+    model = register.model.revisions_model
+    names = [*Revision.STATE, *(one.name for one in register.model.own_fields())]
+    attributes = {name: _attribute(model, name) for name in names}
+    found: dict[Any, list[history.Version]] = defaultdict(list)
+    ids = [record.pk for record in records]
+    for start in range(0, len(ids), _BATCH):
+        for row in model._default_manager.filter(entry_id__in=ids[start : start + _BATCH]).order_by("id"):
+            found[row.entry_id].append(  # type: ignore[attr-defined]
+                history.Version(
+                    effective=row.effective,
+                    recorded=row.recorded,
+                    order=row.pk,
+                    said=frozenset(row.said),
+                    state={name: getattr(row, attribute) for name, attribute in attributes.items()},
+                    run=row.asserted_run,
+                    undoes=row.undoes,
+                )
+            )
+    return found
+
+
+def write(
+    register: type[Register], organisation: Organisation, changes: Sequence[Change], *, acting: Acting
+) -> Written:
+    """Write changes to a register's entries in one organisation, new entries included."""
+    known = _records(register, organisation, [change.reference for change in changes])
+    versions = versions_of(register, known.values())
+    written = Written()
+    fresh: list[Record] = []
+    rows: list[tuple[Record, history.Row, Change]] = []
+    for change in changes:
+        blank = blank_state(register, change.reference)
+        record = known.get(change.reference)
+        if record is None:
+            record = Record(organisation=organisation, register=register.name, reference=change.reference)
+            known[change.reference] = record
+            fresh.append(record)
+        past = versions[record.pk]
+        before = history.version_at(past, change.effective)
+        after = {**(before.state if before else blank), **change.values}
+        difference = {
+            name: (before.state[name], after[name]) for name in change.values if before and before.state[name] != after[name]
+        }
+        if before is None:
+            written.new.append(change.reference)
+        elif difference:
+            written.changed[change.reference] = difference
+        else:
+            written.unchanged.append(change.reference)
+        said = history.Assertion(change.effective, change.values)
+        for row in history.rows_for(past, said, blank, acting.recorded):
+            rows.append((record, row, change))
+    _store(register, rows, fresh, acting)
+    return written
+
+
+def withdraw(register: type[Register], records: Sequence[Record], run: str, *, acting: Acting) -> int:
+    """Write rows so that what an import asserted of these entries no longer holds. Nothing is deleted."""
+    versions = versions_of(register, records)
+    rows: list[tuple[Record, history.Row, Change]] = []
+    for record in records:
+        past = versions[record.pk]
+        undone = history.rows_without(past, run, blank_state(register, record.reference))
+        if not undone:
+            last = max(past, key=lambda version: version.rank)
+            undone = [history.Row(last.effective, frozenset(), last.state, basis=last)]
+        rows += [(record, row, Change(record.reference, {}, row.effective)) for row in undone]
+    _store(register, rows, [], acting, undoes=run)
+    return len(records)
+
+
+def _records(register: type[Register], organisation: Organisation, references: Sequence[str]) -> dict[str, Record]:
+    found: dict[str, Record] = {}
+    for start in range(0, len(references), _BATCH):
+        batch = references[start : start + _BATCH]
+        query = Record.objects.filter(organisation=organisation, register=register.name, reference__in=batch)
+        found.update({record.reference: record for record in query})
+    return found
+
+
+def _store(
+    register: type[Register],
+    rows: Sequence[tuple[Record, history.Row, Change]],
+    fresh: Sequence[Record],
+    acting: Acting,
+    *,
+    undoes: str = "",
+) -> None:
+    """Add the rows and bring the present state of their entries up to them."""
+    model = register.model
+    revisions = model.revisions_model
+    provenance = _provenance(revisions, rows)
+    added: list[Revision] = []
+    for record, row, change in rows:
+        source = provenance.get(row.basis.order) if row.basis else None
+        by_file = bool(change.run and row.said)
+        run, sheet, line = (change.run, change.sheet, change.line) if by_file else (source or ("", "", None))
+        state = {_attribute(revisions, name): value for name, value in row.state.items()}
+        added.append(
+            revisions(
+                entry_id=record.pk,
+                effective=row.effective,
+                recorded=acting.recorded,
+                said=sorted(row.said),
+                act=acting.row,
+                run=run,
+                sheet=sheet,
+                line=line,
+                asserted_run=change.run if row.said else "",
+                undoes=undoes,
+                **state,
+            )
+        )
+        acting.wrote(register.name, str(record.pk), row.effective, sorted(row.said), _plain(row.state))
+    touched = list({record.pk: record for record, _, _ in rows}.values())
+    for record in fresh:
+        record.sorting = ""
+    Record.objects.bulk_create(fresh, batch_size=_BATCH)
+    model._default_manager.bulk_create([model(record=record, **_first(register, rows, record)) for record in fresh], batch_size=_BATCH)
+    revisions._default_manager.bulk_create(added, batch_size=_BATCH)
+    bring_up_to_date(register, touched)
+
+
+def _first(
+    register: type[Register], rows: Sequence[tuple[Record, history.Row, Change]], record: Record
+) -> dict[str, Any]:
+    """What a new entry's row holds until it is brought up to date: its first state."""
+    state = next(row.state for of, row, _ in rows if of is record)
+    return {one.attname: state[one.name] for one in register.model.own_fields()}
+
+
+def _plain(state: Mapping[str, Any]) -> dict[str, str]:
+    return {name: str(value) for name, value in state.items()}
+
+
+def _provenance(
+    revisions: type[Revision], rows: Sequence[tuple[Record, history.Row, Change]]
+) -> dict[int, tuple[str, str, int | None]]:
+    """Where the versions that carried rows stand on were read from."""
+    orders = [row.basis.order for _, row, _ in rows if row.basis]
+    found: dict[int, tuple[str, str, int | None]] = {}
+    for start in range(0, len(orders), _BATCH):
+        query = revisions._default_manager.filter(pk__in=orders[start : start + _BATCH])
+        found.update({pk: (run, sheet, line) for pk, run, sheet, line in query.values_list("pk", "run", "sheet", "line")})
+    return found
+
+
+def bring_up_to_date(register: type[Register], records: Sequence[Record], *, today: date | None = None) -> None:
+    """Set the present state of entries to what their history says of today.
+
+    An entry whose first version lies ahead shows that version: it is known, if not yet true.
+    """
+    today = today or timezone.localdate()
+    names = [one.name for one in register.model.own_fields()]
+    versions = versions_of(register, records)
+    entries: list[Entry] = []
+    changed: list[Record] = []
+    for record in records:
+        past = versions[record.pk]
+        stands = history.version_at(past, today) or min(past, key=lambda version: version.rank)
+        state = stands.state
+        entry = register.model(record=record)
+        for name in names:
+            setattr(entry, _attribute(register.model, name), state[name])
+        entries.append(entry)
+        record.title = str(state["title"] or record.title or record.reference)
+        record.sensitivity, record.common = state["sensitivity"], state["common"]
+        record.retired = state["retired"]
+        record.sorting = record.sort_key()
+        changed.append(record)
+    Record.objects.bulk_update(changed, ["title", "sensitivity", "common", "retired", "sorting"], batch_size=_BATCH)
+    if names:
+        register.model._default_manager.bulk_update(entries, names, batch_size=_BATCH)

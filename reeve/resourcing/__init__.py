@@ -1,0 +1,1 @@
+"""People's skills, capacity, time and recharge."""

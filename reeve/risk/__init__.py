@@ -1,0 +1,1 @@
+"""Risks, their controls and reviews."""

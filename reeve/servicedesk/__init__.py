@@ -1,0 +1,1 @@
+"""Calls, tickets and satisfaction of the service desk."""

@@ -1,0 +1,10 @@
+"""The servicedesk app."""
+
+from django.apps import AppConfig
+
+
+class ServicedeskConfig(AppConfig):
+    """Calls, tickets and satisfaction of the service desk."""
+
+    name = "reeve.servicedesk"
+    label = "servicedesk"

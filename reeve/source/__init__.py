@@ -1,0 +1,1 @@
+"""How files become rows: sources, their columns, imports that load all or nothing, and undo."""

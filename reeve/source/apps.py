@@ -1,0 +1,17 @@
+"""The source app: finds every domain's sources."""
+
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+
+
+class SourceConfig(AppConfig):
+    """Sources and imports."""
+
+    name = "reeve.source"
+    label = "source"
+
+    def ready(self) -> None:
+        """Load every domain's `sources.py`."""
+        from reeve.source import into_register  # noqa: F401 - puts the register sink in place
+
+        autodiscover_modules("sources")

@@ -1,0 +1,148 @@
+"""What a cell says: text, dates, money, numbers, choices. Pure; each reader gives a value or a sentence."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+Cell = Any
+"""What a workbook or CSV gives: str, int, float, bool, date, datetime, or None."""
+Reader = Callable[[Cell], Any]
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
+         "sep sept september", "oct october", "nov november", "dec december"),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_NUMERIC_DATE = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})")
+_WORD_DATE = re.compile(r"(?:[A-Za-z]+,? )?(\d{1,2})(?:st|nd|rd|th)?[ \-]([A-Za-z]+)[ \-,]+(\d{4}|\d{2})")
+_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?)?")
+
+
+class Unreadable(ValueError):
+    """A cell that does not say what its column needs; the text says what was expected and what was found."""
+
+
+def words(cell: Cell) -> str:
+    """A cell as text: spaces of every kind single and trimmed; whole numbers without a point."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "Yes" if cell else "No"
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime | date):
+        return cell.isoformat()
+    return " ".join(unicodedata.normalize("NFKC", str(cell)).split())
+
+
+def shown(cell: Cell) -> str:
+    """A cell as it is quoted in a message."""
+    text = words(cell)
+    return f"“{text[:57]}…”" if len(text) > 60 else f"“{text}”"
+
+
+def text(cell: Cell) -> str:
+    """Words as written."""
+    found = words(cell)
+    if "\x00" in found:
+        raise Unreadable("holds a NUL character; remove it")
+    return found
+
+
+def day(cell: Cell) -> date:
+    """A date, day first: a date cell, 31/03/2025, 14 October 2022, or 2025-03-31."""
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    said = words(cell)
+    try:
+        if match := _ISO_DATE.fullmatch(said):
+            return date(*(int(part) for part in match.groups()))
+        if match := _NUMERIC_DATE.fullmatch(said):
+            days, months, years = (int(part) for part in match.groups())
+            return date(_year(years), months, days)
+        if match := _WORD_DATE.fullmatch(said):
+            month = _MONTHS.get(match[2].casefold())
+            if month:
+                return date(_year(int(match[3])), month, int(match[1]))
+    except ValueError:
+        raise Unreadable(f"{shown(cell)} is not a date that exists; write it as day/month/year") from None
+    raise Unreadable(f"{shown(cell)} is not a date; write it as 31/03/2025")
+
+
+def _year(said: int) -> int:
+    return said if said > 99 else 2000 + said
+
+
+def last_day(cell: Cell) -> date:
+    """A last day of cover; gives the first day after it (intervals are half-open inside)."""
+    return day(cell) + timedelta(days=1)
+
+
+def whole(cell: Cell) -> int:
+    """A whole number."""
+    found = number(cell)
+    if found != found.to_integral_value():
+        raise Unreadable(f"must be a whole number, and was {shown(cell)}")
+    return int(found)
+
+
+def number(cell: Cell) -> Decimal:
+    """A number, thousands commas allowed."""
+    said = words(cell).replace(",", "").replace(" ", "")
+    try:
+        found = Decimal(said)
+    except InvalidOperation:
+        raise Unreadable(f"must be a number, and was {shown(cell)}") from None
+    if not found.is_finite():
+        raise Unreadable(f"must be a number, and was {shown(cell)}")
+    return found
+
+
+def money(cell: Cell) -> Decimal:
+    """Pounds, with or without the sign and thousands commas; (1,200.00) is negative."""
+    said = words(cell).replace("£", "").strip()
+    negative = said.startswith("(") and said.endswith(")")
+    try:
+        found = number(said.strip("()"))
+    except Unreadable:
+        raise Unreadable(f"must be an amount in pounds, and was {shown(cell)}") from None
+    exact = found.quantize(Decimal("0.01"))
+    if isinstance(cell, float):
+        found = exact
+    if found != exact:
+        raise Unreadable(f"must be pounds and pence, and was {shown(cell)}")
+    return -exact if negative else exact
+
+
+def yes(cell: Cell) -> bool:
+    """Yes or no."""
+    said = words(cell).casefold()
+    if said in ("yes", "y", "true", "1"):
+        return True
+    if said in ("no", "n", "false", "0"):
+        return False
+    raise Unreadable(f"must be Yes or No, and was {shown(cell)}")
+
+
+def one_of(choices: Mapping[str, Any]) -> Reader:
+    """One of a list's words, whatever their case; gives what the word stands for."""
+    folded = {words(word).casefold(): value for word, value in choices.items()}
+
+    def read(cell: Cell) -> Any:
+        try:
+            return folded[words(cell).casefold()]
+        except KeyError:
+            raise Unreadable(f"must be one of {', '.join(choices)}, and was {shown(cell)}") from None
+
+    return read

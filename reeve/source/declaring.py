@@ -1,0 +1,110 @@
+"""What a domain declares to read one kind of file, and where declared sources are found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar
+
+from reeve.errors import ReeveError
+from reeve.register.declaring import Register
+from reeve.source import cells
+from reeve.source.cells import Reader
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a file: its heading (or another wording of it), and the field it fills."""
+
+    heading: str
+    to: str
+    read: Reader = cells.text
+    required: bool = False
+    """Whether every row must say something here. Reference and title always must."""
+    names: type[Register] | None = None
+    """The register that the cell names an entry of, by reference or title."""
+    also: tuple[str, ...] = ()
+    """Other wordings of the heading."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a file that says something: where it stands, and its values by field."""
+
+    sheet: str
+    line: int
+    values: dict[str, Any]
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a row cannot be loaded: where, and one sentence of what is wrong and what to do."""
+
+    sheet: str
+    line: int
+    column: str
+    said: str
+
+    def sentence(self, file: str) -> str:
+        """The fault as a person reads it."""
+        sheet = f", sheet {self.sheet}" if self.sheet else ""
+        line = f", row {self.line}" if self.line else ""
+        column = f", column {self.column}" if self.column else ""
+        return f"{file}{sheet}{line}{column}: {self.said}."
+
+
+@dataclass
+class Reading:
+    """What reading a file gave: rows, rows left aside with the reason, and faults."""
+
+    rows: list[Row] = field(default_factory=list)
+    skipped: list[tuple[str, int, str]] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+class Source:
+    """How one kind of file becomes rows of one register or event table."""
+
+    name: ClassVar[str]
+    """`<domain>.<kind of file>`, such as `catalogue.contracts-tracker`."""
+    sink: ClassVar[str] = "register"
+    register: ClassVar[type[Register] | None] = None
+    sheet: ClassVar[str] = ""
+    """The workbook's sheet; empty for the only or first one."""
+    columns: ClassVar[list[Column]]
+    endings: ClassVar[tuple[str, ...]] = (".xlsx", ".ods", ".csv")
+    constants: ClassVar[Mapping[str, Any]] = {}
+    """Fields that the kind of file itself says."""
+
+    def read(self, path: Path) -> Reading:
+        """Read a file; climb here for a file that is not a table."""
+        from reeve.source.tables import read_table
+
+        return read_table(self, path)
+
+    def expand(self, row: Row) -> Iterable[Row]:
+        """The entries that one row speaks of: usually one."""
+        yield row
+
+
+sources: dict[str, Source] = {}
+sinks: dict[str, Callable[..., Any]] = {}
+"""What takes a reading in, by name: `register` here, `events` from the warehouse."""
+_S = TypeVar("_S", bound=Source)
+
+
+def source(declared: type[_S]) -> type[_S]:
+    """Take a source in: it is then found by name."""
+    assert declared.name not in sources, f"two sources are named {declared.name}"
+    sources[declared.name] = declared()
+    return declared
+
+
+def source_named(name: str) -> Source:
+    """The source of that name; ReeveError lists those there are."""
+    try:
+        return sources[name]
+    except KeyError:
+        raise ReeveError(f"There is no source {name!r}; there are: {', '.join(sorted(sources))}.") from None

@@ -1,0 +1,1 @@
+"""The survey of internal control and its answers."""

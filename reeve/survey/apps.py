@@ -1,0 +1,10 @@
+"""The survey app."""
+
+from django.apps import AppConfig
+
+
+class SurveyConfig(AppConfig):
+    """The survey of internal control and its answers."""
+
+    name = "reeve.survey"
+    label = "survey"

@@ -1,0 +1,1 @@
+"""Dated snapshots of registers, and events, as Parquet; tables over them for metrics."""
