@@ -350,7 +350,7 @@ def label(entry: dict) -> str:
 def main(arguments: list[str]) -> int:
     """Print expected and counted; 1 when two differ."""
     folder = Path(arguments[0]) if arguments else Path(__file__).parent
-    entries = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    entries = json.loads((Path(__file__).parent / "expected.json").read_text(encoding="utf-8"))
     different = 0
     print(f"{'figure':<110} {'expected':>32} {'counted':>32}")
     for entry in entries:
