@@ -9,6 +9,14 @@ PYTHON ?= python3
 PORT ?= 8000
 export PYTHON
 
+# Councils' networks often inspect what is fetched, and sign it anew: pip, uv and npm trust whom the machine trusts.
+CERTIFICATES := $(wildcard /etc/ssl/certs/ca-certificates.crt)
+ifneq ($(CERTIFICATES),)
+export PIP_CERT ?= $(CERTIFICATES)
+export UV_SYSTEM_CERTS ?= true
+export NODE_EXTRA_CA_CERTS ?= $(CERTIFICATES)
+endif
+
 BIN := .venv/bin
 VENV := .venv/.installed
 NODE := node_modules/.installed
