@@ -3,6 +3,7 @@
 import os
 import platform
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -76,7 +77,7 @@ def serve(data: str) -> float:
                 return time.monotonic() - began
         raise NotMeasured("the server did not answer")
     finally:
-        server.terminate()
+        server.send_signal(signal.SIGINT)  # as a person ends it
         server.wait(timeout=30)
 
 
