@@ -1,4 +1,4 @@
-"""Say what a chart shows, and draw it as SVG for pages and as PNG for Word; the table of its values is printed first."""
+"""Say what a chart shows, in words, as SVG for pages and as PNG for Word; the table of its values comes first."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Chart:
 
 
 def svg(chart: Chart) -> str:
-    """The chart as an SVG element for a page: the same bytes for the same chart, and no styles that a policy forbids."""
+    """The chart as an SVG element for a page: the same bytes each time, and no inline styles, which policy forbids."""
     return _drawing().as_svg(chart)
 
 
@@ -64,7 +64,7 @@ def png(chart: Chart, dpi: int = 200) -> bytes:
     return _drawing().as_png(chart, dpi)
 
 
-def _drawing():  # type: ignore[no-untyped-def]  # noqa: ANN202 - the module is known only where the extra is installed
+def _drawing():  # noqa: ANN202 - the module is known only where the extra is installed
     try:
         from reeve.web import drawing
     except ModuleNotFoundError as missing:
@@ -94,24 +94,26 @@ def description(chart: Chart) -> str:
 
 def _sentences(chart: Chart) -> Iterator[str]:
     for series in chart.series:
-        known = [
-            (value, name) for value, name in zip(series.values, chart.categories, strict=True) if value is not None
-        ]
+        points = list(zip(series.values, chart.categories, strict=True))
+        known = [(value, name) for value, name in points if value is not None]
         if not known:
             yield f"{series.name}: no values."
             continue
         if len(known) == 1:
             yield f"{series.name}: {written(known[0][0], chart.unit)} for {known[0][1]}."
         elif chart.kind == "line":
-            yield f"{series.name} goes from {_at(known[0], chart)} to {_at(known[-1], chart)}; {_extremes(known, chart)}."
+            course = f"from {_at(known[0], chart)} to {_at(known[-1], chart)}; {_extremes(known, chart)}"
+            yield f"{series.name} goes {course}."
         else:
             every = ", ".join(f"{name} {written(value, chart.unit)}" for value, name in known)
             yield f"{series.name}: {every}."
-        if missing := [name for value, name in zip(series.values, chart.categories, strict=True) if value is None]:
+        if missing := [name for value, name in points if value is None]:
             yield f"{series.name} has no value for {', '.join(missing)}."
+        # Of a stack the whole is held against the target, not its parts.
         if chart.target is not None and chart.kind != "stacked":
             reached = sum(value >= chart.target for value, _ in known)
-            yield f"{series.name} is at or above the target of {written(chart.target, chart.unit)} in {reached} of {len(known)}."
+            target = written(chart.target, chart.unit)
+            yield f"{series.name} is at or above the target of {target} in {reached} of {len(known)}."
     for name in chart.breaks:
         yield f"The series breaks at {name}: values from then on do not compare with those before."
 

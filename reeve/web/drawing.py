@@ -67,7 +67,7 @@ def _family() -> str:
     return fonts.FAMILY
 
 
-def _settings() -> dict[str, Any]:
+def _settings() -> Any:
     return {
         "svg.hashsalt": "reeve",
         "svg.fonttype": "path",  # glyphs travel with the picture, whatever fonts the reader has
@@ -103,7 +103,7 @@ def _figure(chart: Chart) -> Figure:
 
 def _lines(axes: Axes, chart: Chart) -> None:
     spots = range(len(chart.categories))
-    ends: list[tuple[float, float, str, str]] = []
+    ends: list[tuple[float, str, str]] = []
     for number, series in enumerate(chart.series):
         colour = _COLOURS[number % len(_COLOURS)]
         for run in _runs(series, chart.starts):
@@ -116,23 +116,15 @@ def _lines(axes: Axes, chart: Chart) -> None:
                 marker=_MARKERS[number % len(_MARKERS)],
                 markersize=5,
             )
-        points = [(spot, float(value)) for spot, value in enumerate(series.values) if value is not None]
+        points = [value for value in series.values if value is not None]
         if points:
-            last = series.values[points[-1][0]]
-            assert last is not None, "only measured points are kept"
-            ends.append(
-                (
-                    points[-1][0],
-                    points[-1][1],
-                    f"{series.name} {written(last, chart.unit)}",
-                    _WORDS[number % len(_WORDS)],
-                )
-            )
+            end = f"{series.name} {written(points[-1], chart.unit)}"
+            ends.append((float(points[-1]), end, _WORDS[number % len(_WORDS)]))
+    if chart.target is not None:
+        ends.append((float(chart.target), f"Target {written(chart.target, chart.unit)}", _TEXT))
     axes.set_xticks(list(spots), [textwrap.fill(name, 11) for name in chart.categories])
     axes.set_xlim(-0.4, len(chart.categories) - 0.6)
     _measure(axes, chart, upright=True)
-    if chart.target is not None:
-        ends.append((len(chart.categories), float(chart.target), f"Target {written(chart.target, chart.unit)}", _TEXT))
     _label_ends(axes, ends)
 
 
@@ -149,12 +141,12 @@ def _runs(series: Series, starts: tuple[int, ...]) -> Iterator[list[tuple[int, f
         yield run
 
 
-def _label_ends(axes: Axes, ends: list[tuple[float, float, str, str]]) -> None:
+def _label_ends(axes: Axes, ends: list[tuple[float, str, str]]) -> None:
     """Name each line at its end, moved apart where two ends lie close."""
     low, high = axes.get_ylim()
     gap = (high - low) * 0.075
     floor = low
-    for _, y, text, colour in sorted(ends, key=lambda end: end[1]):
+    for y, text, colour in sorted(ends):
         at = max(y, floor)
         floor = at + gap
         axes.annotate(
@@ -234,7 +226,8 @@ def _measure(axes: Axes, chart: Chart, *, upright: bool) -> None:
     """The axis of values with its unit, the target and the breaks in the series."""
     axis = axes.yaxis if upright else axes.xaxis
     axis.set_major_formatter(FuncFormatter(lambda value, _: _tick(value, chart.unit)))
-    whole = all(value is None or value == value.to_integral_value() for s in chart.series for value in s.values)
+    measured = [value for series in chart.series for value in series.values if value is not None]
+    whole = all(value % 1 == 0 for value in measured)
     axis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10], integer=whole and chart.unit != "%"))
     axes.grid(axis="y" if upright else "x", color=_RULE, linewidth=0.7)
     axes.spines["left" if upright else "bottom"].set_visible(False)
@@ -245,9 +238,9 @@ def _measure(axes: Axes, chart: Chart, *, upright: bool) -> None:
     if not upright and chart.unit not in ("%", "£"):
         axes.set_xlabel(chart.unit[:1].upper() + chart.unit[1:], color=_QUIET)
     _target(axes, chart, upright=upright)
-    if chart.kind != "line" and any(value is not None and value < 0 for s in chart.series for value in s.values):
+    if chart.kind != "line" and any(value < 0 for value in measured):
         (axes.axhline if upright else axes.axvline)(0, color=_QUIET, linewidth=1)
-        axes.margins(**{"y" if upright else "x": 0.12})
+        axes.margins(y=0.12 if upright else None, x=None if upright else 0.12)
     if chart.starts and upright:
         low, high = axes.get_ylim()
         axes.set_ylim(low, high + (high - low) * 0.1)  # room for the words above the values

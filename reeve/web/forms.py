@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,20 @@ from django.utils.functional import cached_property
 _HERE = Path(__file__).resolve().parent
 _DJANGO = Path(django.forms.__file__).resolve().parent
 PARTS = ("day", "month", "year")
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 
 
 class GovukRenderer(DjangoTemplates):
@@ -55,11 +68,11 @@ class DateParts:
         """The parts of a date, of an ISO text ("2024-09-14"), of parts, or of nothing."""
         if isinstance(value, DateParts):
             return value
-        if isinstance(value, datetime.date):
+        if isinstance(value, dt.date):
             return cls(str(value.day), str(value.month), str(value.year))
         if isinstance(value, str) and value:
             try:
-                return cls.of(datetime.date.fromisoformat(value))
+                return cls.of(dt.date.fromisoformat(value))
             except ValueError:
                 return cls(value, "", "")
         return cls()
@@ -82,13 +95,13 @@ class DateParts:
         )
         return wrong or PARTS
 
-    def date(self) -> datetime.date:
+    def date(self) -> dt.date:
         """The date; ValueError where the parts make none. A month may be a name: "9", "Sep" or "September"."""
         year = self._number(self.year)
         if year < 1000:
             # "24" would be the year 24: asked again rather than guessed.
             raise ValueError("year must be four digits")
-        return datetime.date(year, self._month(), self._number(self.day))
+        return dt.date(year, self._month(), self._number(self.day))
 
     def _month(self) -> int:
         name = self.month.casefold()
@@ -107,7 +120,7 @@ class DateInput(forms.Widget):
     template_name = "web/widgets/date_input.html"
     use_fieldset = True
 
-    def format_value(self, value: object) -> DateParts:  # type: ignore[override]
+    def format_value(self, value: object) -> DateParts:
         return DateParts.of(value)
 
     def get_context(self, name: str, value: object, attrs: dict[str, Any] | None) -> dict[str, Any]:
@@ -152,10 +165,10 @@ class DateField(forms.DateField):
 
     widget = DateInput
 
-    def to_python(self, value: object) -> datetime.date | None:
-        if isinstance(value, datetime.datetime):
+    def to_python(self, value: object) -> dt.date | None:
+        if isinstance(value, dt.datetime):
             return value.date()
-        if isinstance(value, datetime.date):
+        if isinstance(value, dt.date):
             return value
         parts = DateParts.of(value)
         if not parts:
@@ -202,4 +215,5 @@ class MoneyField(forms.DecimalField):
         return super().to_python(value)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        # The steps and limits of a number field are not for an amount that is typed as text.
         return {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
@@ -14,7 +14,7 @@ Permitted = Callable[[HttpRequest], bool]
 Text = Callable[[HttpRequest], str]
 
 
-def _everyone(request: HttpRequest) -> bool:
+def _everyone(_request: HttpRequest) -> bool:
     return True
 
 
@@ -56,27 +56,33 @@ class Session:
     organisation: Text = _organisation
 
 
-_entries: dict[str, Entry] = {}
-_footer: dict[str, Entry] = {}
-_session = Session()
+@dataclass
+class _Declared:
+    """All that the parts have said when Django starts; read by every request, changed by none."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    footer: dict[str, Entry] = field(default_factory=dict)
+    session: Session = field(default_factory=Session)
+
+
+_declared = _Declared()
 
 
 def add(label: str, url_name: str, order: int, permitted: Permitted = _everyone) -> None:
     """Put a link into the service navigation; called once from an app's `ready`. The same `url_name` again replaces."""
-    _entries[url_name] = Entry(label, url_name, order, permitted)
+    _declared.entries[url_name] = Entry(label, url_name, order, permitted)
 
 
 def add_to_footer(label: str, url_name: str, order: int, permitted: Permitted = _everyone) -> None:
     """Put a link into the footer, such as the accessibility statement."""
-    _footer[url_name] = Entry(label, url_name, order, permitted)
+    _declared.footer[url_name] = Entry(label, url_name, order, permitted)
 
 
 def session(
     *, sign_in: str = "", sign_out: str = "", user_label: Text = _user_label, organisation: Text = _organisation
 ) -> None:
     """Say how the header knows the reader: URL names of sign-in (a link) and sign-out (a POST form), and two labels."""
-    global _session
-    _session = Session(sign_in, sign_out, user_label, organisation)
+    _declared.session = Session(sign_in, sign_out, user_label, organisation)
 
 
 class Shell:
@@ -90,32 +96,32 @@ class Shell:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """The links that this reader may follow, in order."""
-        return self._links(_entries)
+        return self._links(_declared.entries)
 
     @cached_property
     def footer(self) -> tuple[Item, ...]:
         """The links of the footer, in order."""
-        return self._links(_footer)
+        return self._links(_declared.footer)
 
     @cached_property
     def user_label(self) -> str:
         """The name of the signed-in reader, or "" where nobody is signed in."""
-        return _session.user_label(self._request)
+        return _declared.session.user_label(self._request)
 
     @cached_property
     def organisation(self) -> str:
         """The name of the organisation in view, or ""."""
-        return _session.organisation(self._request)
+        return _declared.session.organisation(self._request)
 
     @cached_property
     def sign_in_url(self) -> str:
         """Where to sign in, or ""."""
-        return reverse(_session.sign_in) if _session.sign_in else ""
+        return reverse(_declared.session.sign_in) if _declared.session.sign_in else ""
 
     @cached_property
     def sign_out_url(self) -> str:
         """Where the sign-out form posts to, or ""."""
-        return reverse(_session.sign_out) if _session.sign_out else ""
+        return reverse(_declared.session.sign_out) if _declared.session.sign_out else ""
 
     def _links(self, entries: dict[str, Entry]) -> tuple[Item, ...]:
         shown = [
@@ -133,8 +139,8 @@ class Shell:
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Context processor: `shell` for the base page, one per request however many templates it renders."""
-    kept = getattr(request, "_reeve_shell", None)
+    kept = getattr(request, "reeve_shell", None)
     if kept is None:
         kept = Shell(request)
-        request._reeve_shell = kept  # type: ignore[attr-defined]
+        request.reeve_shell = kept  # type: ignore[attr-defined]
     return {"shell": kept}

@@ -15,7 +15,7 @@ _LEFT_OUT = (f"{{{_SVG}}}metadata", f"{{{_SVG}}}style")
 def for_page(text: str, chart: Chart, key: str) -> str:
     """The svg element of a chart; `key` begins every id in it, so that several charts can share a page."""
     ET.register_namespace("", _SVG)
-    root = ET.fromstring(text)  # noqa: S314  # nosec B314 - as above
+    root = ET.fromstring(text)  # nosec B314 - as above
     for parent in list(root.iter()):
         for child in [child for child in parent if child.tag in _LEFT_OUT]:
             parent.remove(child)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
@@ -91,11 +91,11 @@ def a_contract(number: int) -> dict[str, object]:
     """A made-up contract."""
     statuses = ("Overdue", "Due soon", "Approved", "Not started", "In progress")
     names = ("Payroll hosting", "Wide-area network", "Library management", "Telephony", "Case management")
-    ends = datetime.date(2024, 3, 31) + datetime.timedelta(days=37 * number)
+    ends = dt.date(2024, 3, 31) + dt.timedelta(days=37 * number)
     return {
         "title": f"{names[number % 5]} {number + 1}",
         "supplier": ("Northgate Example Ltd", "Lakeside Systems", "Hollin Cloud Services plc")[number % 3],
-        "decide": ends - datetime.timedelta(days=90),
+        "decide": ends - dt.timedelta(days=90),
         "ends": ends,
         "value": Decimal(1_250 + number * 7_345),
         "status": statuses[number % 5],
@@ -125,9 +125,10 @@ def a_line_chart() -> charts.Chart:
         categories=months,
         series=(
             charts.Series(
-                "Service desk", tuple(Decimal(v) for v in "68.2 71 72.5 74 69.9 75 76.1 77 71 70.5 73 78.4".split())
+                "Service desk",
+                tuple(map(Decimal, ("68.2", 71, "72.5", 74, "69.9", 75, "76.1", 77, 71, "70.5", 73, "78.4"))),
             ),
-            charts.Series("All lines", tuple(Decimal(v) for v in "61 62 64 66 65 63 67 69 70 68 66 67".split())),
+            charts.Series("All lines", tuple(map(Decimal, (61, 62, 64, 66, 65, 63, 67, 69, 70, 68, 66, 67)))),
         ),
         target=Decimal(70),
         breaks=("Sep",),
@@ -151,7 +152,7 @@ def components(request: HttpRequest) -> HttpResponse:
             {"key": "Route to market", "value": "", "url": "/"},
             {"key": "Reference", "value": "C-00017"},
         ],
-        "day": datetime.date(2024, 9, 14),
+        "day": dt.date(2024, 9, 14),
         "messages": [Message(messages.SUCCESS, "The contract was saved")] if request.GET.get("saved") else [],
     }
     page = engines["django"].from_string((Path(__file__).parent / "templates" / "sample.html").read_text())

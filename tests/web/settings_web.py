@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-SECRET_KEY = "only for trials of the shell"  # noqa: S105 - guards nothing
+SECRET_KEY = "only for trials of the shell"
 DEBUG = os.environ.get("REEVE_DEBUG") == "1"
 ALLOWED_HOSTS = ["*"]
 INSTALLED_APPS = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -15,7 +15,7 @@ from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django_tables2 import Table
 from django_tables2.columns import BoundColumn
 
@@ -36,7 +36,11 @@ def _is_choices(widget: forms.Widget) -> bool:
 def widget_attrs(widget: dict[str, Any], base: str, *leave: str) -> SafeString:
     """The attributes of a widget with its GOV.UK class, its error class, and its own classes after them."""
     attrs = widget["attrs"]
-    classes = [base, *([f"{base.split()[0]}--error"] if attrs.get("aria-invalid") else []), attrs.get("class", "")]
+    classes = [
+        base,
+        *([f"{base.partition(' ')[0]}--error"] if attrs.get("aria-invalid") else []),
+        attrs.get("class", ""),
+    ]
     kept = {name: value for name, value in attrs.items() if name not in _LEFT_OUT and name not in leave}
     return flatatt({"class": " ".join(filter(None, classes)), **kept})
 
@@ -112,20 +116,21 @@ def has_errors(form: object) -> bool:
 @register.simple_tag
 def error_summary(form: object) -> SafeString:
     """The summary of what to mend, each sentence leading to its field; nothing where there is nothing to mend."""
-    if not has_errors(form):
-        return mark_safe("")
-    assert isinstance(form, BaseForm)
+    if not isinstance(form, BaseForm) or not has_errors(form):
+        return SafeString("")
     errors = [(str(error), "") for error in form.non_field_errors()]
-    for field in form:
-        for text in messages_of(field):
-            errors.append((f"{field.label}: {text}", "") if field.is_hidden else (text, anchor(field)))
+    errors += [
+        (f"{field.label}: {text}", "") if field.is_hidden else (text, anchor(field))
+        for field in form
+        for text in messages_of(field)
+    ]
     return render_to_string("web/error_summary.html", {"errors": errors})
 
 
 @register.simple_tag
 def govuk_field(field: BoundField, *, mark_optional: bool = True, small: bool = False) -> SafeString:
     """One field with label, hint and error; `small` makes its radios or checkboxes small."""
-    attrs = {}
+    attrs: dict[str, str | bool] = {}
     if small and _is_choices(field.field.widget):
         kind = "radios" if isinstance(field.field.widget, forms.RadioSelect) else "checkboxes"
         attrs["class"] = f"govuk-{kind}--small"
@@ -143,19 +148,19 @@ def active_filters(form: BaseForm) -> int:
 
 @register.simple_tag
 def status_tag(word: object, tone: str = "") -> SafeString:
-    """A status in words, coloured by its meaning: good, caution, bad, busy or none; found from the word if not given."""
+    """A status in words, coloured by its tone: good, caution, bad, busy or none; found from the word if not given."""
     text = str(word)
     if not text:
-        return mark_safe("")
+        return SafeString("")
     return format_html('<strong class="govuk-tag govuk-tag--{}">{}</strong>', _COLOURS[tone or tone_of(text)], text)
 
 
 @register.filter
 def date(value: object) -> str:
     """A date in full, "14 September 2024"; of an instant the day in local time; "" for none."""
-    if isinstance(value, datetime.datetime):
+    if isinstance(value, dt.datetime):
         value = timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
-    if not isinstance(value, datetime.date):
+    if not isinstance(value, dt.date):
         return "" if value is None else str(value)
     return f"{value.day} {value:%B} {value.year}"
 
@@ -163,7 +168,7 @@ def date(value: object) -> str:
 @register.filter
 def instant(value: object) -> str:
     """An instant in local time, "14 September 2024 at 3:05pm"; "" for none."""
-    if not isinstance(value, datetime.datetime):
+    if not isinstance(value, dt.datetime):
         return date(value)
     local = timezone.localtime(value) if timezone.is_aware(value) else value
     clock = f"{local.hour % 12 or 12}:{local:%M}{'am' if local.hour < 12 else 'pm'}"
@@ -209,7 +214,7 @@ def kept_query(context: template.Context, form: BaseForm) -> SafeString:
     """Hidden fields for the parameters of this page that the filter form does not hold, but for the page number."""
     request = context.get("request")
     if request is None:
-        return mark_safe("")
+        return SafeString("")
     names = {field.html_name for field in form}
     kept = [
         (name, value)
@@ -227,9 +232,8 @@ def cell_attrs(attrs: Mapping[str, Any] | None, base: str) -> SafeString:
     """The attributes of a table, row or cell with its GOV.UK class before its own; "numeric" aligns it right."""
     # Attributes of parts (such as "th") lie in the same dictionary of a table: only plain values are its own.
     own = {name: value for name, value in (attrs or {}).items() if value is not None and not isinstance(value, dict)}
-    classes = [base]
-    for name in str(own.pop("class", "")).split():
-        classes.append(f"{base}--numeric" if name == "numeric" else name)
+    given = str(own.pop("class", "")).split()
+    classes = [base, *(f"{base}--numeric" if name == "numeric" else name for name in given)]
     return flatatt({"class": " ".join(classes), **own})
 
 
@@ -237,7 +241,7 @@ def cell_attrs(attrs: Mapping[str, Any] | None, base: str) -> SafeString:
 def sort_state(column: BoundColumn) -> SafeString:
     """aria-sort for the heading of a column that the table is sorted by."""
     if not column.is_ordered:
-        return mark_safe("")
+        return SafeString("")
     return flatatt({"aria-sort": "descending" if column.order_by_alias.is_descending else "ascending"})
 
 
