@@ -211,8 +211,9 @@ def _label_bars(axes: Axes, chart: Chart, drawn: Any, number: int) -> None:
     values = chart.series[number].values
     if chart.kind == "stacked":
         # A number stands inside its part only where the part is wide enough to hold it.
-        whole = max(float(sum(abs(series.values[spot] or 0) for series in chart.series)) for spot in range(len(values)))
-        texts = [written(value, chart.unit) if value and abs(value) >= whole * 0.06 else "" for value in values]
+        stacks = zip(*(series.values for series in chart.series), strict=True)
+        whole = max(sum(abs(float(value or 0)) for value in stack) for stack in stacks)
+        texts = [written(value, chart.unit) if value and abs(float(value)) >= whole * 0.06 else "" for value in values]
         kind = number % len(_COLOURS)
         # A pattern behind a number would make it hard to read.
         backing = {"facecolor": _COLOURS[kind], "edgecolor": "none", "pad": 1.2} if _HATCHES[kind] else None
