@@ -90,7 +90,10 @@ print(json.dumps([[row.organisation.reference, row.role.reference, SignInLink.ma
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The example councils, loaded as `reeve demo` loads them, and served on the loopback."""
+    """The example councils, loaded as `reeve demo` loads them, and served on the loopback.
+
+    All browser tests share it: a test that writes must not touch what another counts.
+    """
     data = tmp_path_factory.mktemp("site")
     env = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "REEVE_SECRET_KEY"}}
     env["REEVE_DATA"] = str(data)
@@ -132,18 +135,28 @@ def await_answer(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
 
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """A fresh profile per test; a request that leaves the loopback is refused, and fails the test."""
-    strays: list[str] = []
+    """A fresh profile per test. Three things fail the test: a request that leaves the loopback (it is refused), an
+    error in a script, and anything that the content security policy had to forbid."""
+    complaints: list[str] = []
     context = chromium.new_context(locale="en-GB", timezone_id="Europe/London")
 
     def hold(route: Any) -> None:
-        strays.append(route.request.url)
+        complaints.append(f"asked another machine for {route.request.url}")
         route.abort()
+
+    def listen(page: Page) -> None:
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "console",
+            lambda message: complaints.append(message.text) if "Content Security Policy" in message.text else None,
+        )
+
+    context.on("page", listen)
 
     context.route(lambda url: not url.startswith(("http://127.0.0.1:", "http://localhost:", "data:", "blob:")), hold)
     yield context
     context.close()
-    assert not strays, f"The page asked other machines for: {strays}"
+    assert not complaints, "\n".join(complaints)
 
 
 @pytest.fixture
