@@ -13,7 +13,8 @@ from xdist.scheduler import LoadScopeScheduling
 
 # Not in conftest.py: pytest-django reads the settings before any conftest.py is loaded, and a worker inherits
 # the environment of the process that started it. Whatever REEVE_DATA named before is never touched.
-DATA = Path(tempfile.mkdtemp(prefix="reeve-test-"))
+# REEVE_TEST_FOLDER is that of tools/run_tests.py, which removes what a worker that was ended leaves behind.
+DATA = Path(tempfile.mkdtemp(prefix="reeve-test-", dir=os.environ.get("REEVE_TEST_FOLDER")))
 os.environ["REEVE_DATA"] = str(DATA)
 atexit.register(shutil.rmtree, DATA, ignore_errors=True)
 

@@ -41,7 +41,8 @@ def run(title: str, marks: str, arguments: list[str], database: str | None) -> O
     env = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
     if database:
         env["DATABASE_URL"] = database
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(prefix="reeve-tests-") as folder:
+        env["REEVE_TEST_FOLDER"] = folder
         report = Path(folder) / "report.xml"
         command = [sys.executable, "-m", "pytest", "-q", "-n", WORKERS, f"--junit-xml={report}"]
         if marks:
