@@ -35,6 +35,8 @@ STANDINGS: dict[Standing, str] = {
 }
 _DIGEST_LENGTH = 12
 
+_TOLD_BY_HEADING = ("Period", "As at", "Organisation")  # where figures of one label differ in them
+
 Fact = tuple[str, str]
 
 
@@ -108,23 +110,26 @@ def _groups(notes: list[FigureNote]) -> list[list[FigureNote]]:
 
 
 def _group(group: list[FigureNote], places: tuple[Mention, ...]) -> list[Block]:
-    facts = {note.id: _facts(note) for note in group}
+    """The figures of one label: what they share said once, then for each what is its own."""
+    common = _common_pairs(group)
+    facts = {note.id: _facts(note, common) for note in group}
     if len(group) == 1:
         (note,) = group
         return [Heading(2, note.label, note.id), Definitions((*_said(facts[note.id]), *_quoted_in(note, places)))]
-    shared = [
-        fact
-        for fact in facts[group[0].id]
-        if all(_under(fact[0], facts[n.id]) == _under(fact[0], facts[group[0].id]) for n in group)
-    ]
+    first = facts[group[0].id]
+    shared = [fact for fact in first if all(_under(fact[0], each) == _under(fact[0], first) for each in facts.values())]
     found: list[Block] = [Heading(2, group[0].label, f"of-{group[0].id}")]
     if shared:
         found.append(Definitions(_said(shared)))
     for note in group:
-        own = [fact for fact in facts[note.id] if fact not in shared]
-        found.append(Heading(3, _own_heading(note, group), note.id))
+        own = [fact for fact in facts[note.id] if fact not in shared and fact[0] not in _TOLD_BY_HEADING]
+        found.append(Heading(3, _own_heading(note, group, common), note.id))
         found.append(Definitions((*_said(own), *_quoted_in(note, places))))
     return found
+
+
+def _common_pairs(group: list[FigureNote]) -> set[Fact]:
+    return set.intersection(*({*note.parameters, *note.scope} for note in group))
 
 
 def _under(term: str, facts: list[Fact]) -> list[str]:
@@ -135,39 +140,35 @@ def _said(facts: Iterable[Fact]) -> tuple[tuple[str, tuple[Inline, ...]], ...]:
     return tuple((term, (Text(text),)) for term, text in facts)
 
 
-def _facts(note: FigureNote) -> list[Fact]:
+def _facts(note: FigureNote, common: set[Fact]) -> list[Fact]:
+    """What is to be said of a figure; its heading tells those parameters that are not `common` to its label."""
     facts: list[Fact] = [
         ("Meaning", note.meaning),
         ("Definition", f"{note.metric}, version {note.version}"),
         ("How it is known", STANDINGS[note.standing]),
         ("Organisation", note.organisation),
     ]
-    if note.parameters:
-        facts.append(("Parameters", _pairs(note.parameters)))
-    if note.scope:
-        facts.append(("Limited to", _pairs(note.scope)))
+    for term, pairs in (("Parameters", note.parameters), ("Limited to", note.scope)):
+        if told := [pair for pair in pairs if pair in common]:
+            facts.append((term, "; ".join(f"{name}: {value}" for name, value in told)))
     if note.period:
         facts.append(("Period", _period(note.period)))
-    facts += [("As at", day(note.as_of)), ("Record as known at", instant(note.known_at))]
-    facts.append(("Value", _value(note)))
-    if note.denominator:
-        facts.append(("Numerator and denominator", f"{note.numerator} of {note.denominator}"))
-    elif note.numerator and note.numerator != note.value:
-        facts.append(("Numerator", note.numerator))
+    facts += [("As at", day(note.as_of)), ("Record as known at", instant(note.known_at)), ("Value", _value(note))]
     facts += [(_capital(source.part), _source(source)) for source in note.sources]
     facts += [("Corrected by hand", correction) for correction in note.corrections]
     return facts
 
 
 def _value(note: FigureNote) -> str:
-    match note.unit:
-        case "%":
-            value = f"{note.value}%"
-        case "£":
-            value = f"£{note.value}"
-        case unit:
-            value = f"{note.value} {unit}".strip()
-    return value if value == note.text else f"{value}, shown as {note.text}"
+    value = {"%": f"{note.value}%", "£": f"£{note.value}"}.get(note.unit, f"{note.value} {note.unit}".strip())
+    told = [value]
+    if note.denominator:
+        told.append(f"numerator {note.numerator}, denominator {note.denominator}")
+    elif note.numerator and note.numerator != note.value:
+        told.append(f"numerator {note.numerator}")
+    if value != note.text:
+        told.append(f"shown as {note.text}")
+    return "; ".join(told)
 
 
 def _source(source: SourceLines) -> str:
@@ -175,13 +176,10 @@ def _source(source: SourceLines) -> str:
     return f"{source.file}{sheet}: {lines(source)}; SHA-256 {source.digest[:_DIGEST_LENGTH]}"
 
 
-def _own_heading(note: FigureNote, group: list[FigureNote]) -> str:
+def _own_heading(note: FigureNote, group: list[FigureNote], common: set[Fact]) -> str:
     """The number and what sets it apart from the others of its label."""
-    apart = [
-        f"{name} {value}"
-        for name, value in (*note.parameters, *note.scope)
-        if any((name, value) not in (*other.parameters, *other.scope) for other in group)
-    ]
+    pairs = (*note.parameters, *note.scope)
+    apart = [f"{name}: {value}" for name, value in pairs if (name, value) not in common]
     if note.period and any(other.period != note.period for other in group):
         apart.append(_period(note.period))
     if any(other.as_of != note.as_of for other in group):
@@ -189,7 +187,7 @@ def _own_heading(note: FigureNote, group: list[FigureNote]) -> str:
     if any(other.organisation != note.organisation for other in group):
         apart.append(note.organisation)
     standing = "" if note.standing == "computed" else f" ({note.standing})"
-    return f"{note.text}{standing}: {', '.join(apart)}" if apart else f"{note.text}{standing}"
+    return f"{note.text}{standing} – {', '.join(apart)}" if apart else f"{note.text}{standing}"
 
 
 def _quoted_in(note: FigureNote, places: tuple[Mention, ...]) -> tuple[tuple[str, tuple[Inline, ...]], ...]:
@@ -208,9 +206,9 @@ def _quoted_in(note: FigureNote, places: tuple[Mention, ...]) -> tuple[tuple[str
 
 
 def _files(notes: list[FigureNote]) -> Table:
-    columns = (Column("File"), Column("Sheet"), Column("SHA-256"), Column("Loaded by"), Column("Loaded at"))
+    columns = (Column("File"), Column("Sheet"), Column("SHA-256"), Column("Loaded by"), Column("Loaded on"))
     rows = dict.fromkeys(
-        (source.file, source.sheet, source.digest[:_DIGEST_LENGTH], source.loaded_by, instant(source.loaded_at))
+        (source.file, source.sheet, source.digest[:_DIGEST_LENGTH], source.loaded_by, day(source.loaded_at))
         for note in notes
         for source in note.sources
     )
@@ -221,10 +219,6 @@ def _files(notes: list[FigureNote]) -> Table:
         rows=tuple(tuple((Text(cell),) for cell in row) for row in sorted(rows)),
         note="SHA-256 is a fingerprint of the file's bytes; its first twelve characters are shown.",
     )
-
-
-def _pairs(pairs: tuple[tuple[str, str], ...]) -> str:
-    return "; ".join(f"{name}: {value}" for name, value in pairs)
 
 
 def _period(period: tuple[date, date]) -> str:

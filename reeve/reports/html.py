@@ -25,10 +25,12 @@ from reeve.reports.blocks import (
     Table,
     Text,
 )
+from reeve.reports.narrative import plain
 from reeve.reports.places import mentions
 from reeve.web import charts
 
 CONTENTS_LEVELS = 2
+SHORT = 24
 
 # What the application's own pages look like, by the part of a document; a page from disk has its own stylesheet.
 _GOVUK = {
@@ -68,12 +70,13 @@ def render(
     if figure_href is None:
         figure_href = _to_appendix if standalone else _to_page
     article = _Writer(document, figure_href, govuk=not standalone).article()
-    return _page(document, article) if standalone else article
+    return _page(document, article, ("page.css", "document.css")) if standalone else article
 
 
-def stylesheet() -> str:
-    """The stylesheet of a page that opens from disk."""
-    return packaged("page.css") + packaged("document.css")
+def printed(document: Document) -> str:
+    """The page that opens from disk, with the stylesheet of its PDF."""
+    article = _Writer(document, _to_appendix, govuk=False).article()
+    return _page(document, article, ("page.css", "document.css", "print.css"))
 
 
 def _to_appendix(figure: str) -> str:
@@ -85,12 +88,11 @@ def _to_page(figure: str) -> str:
 
 
 @cache
-def packaged(name: str) -> str:
-    """A stylesheet of this package."""
+def _packaged(name: str) -> str:
     return files("reeve.reports").joinpath("static", "reports", name).read_text(encoding="utf-8")
 
 
-def _page(document: Document, article: str) -> str:
+def _page(document: Document, article: str, stylesheets: tuple[str, ...]) -> str:
     return f"""<!DOCTYPE html>
 <html lang="{escape(document.language)}">
 <head>
@@ -98,8 +100,9 @@ def _page(document: Document, article: str) -> str:
 <title>{escape(document.title)} – {escape(document.organisation)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="author" content="{escape(document.organisation)}">
+<meta name="dcterms.created" content="{document.known_at:%Y-%m-%d}">
 <style>
-{stylesheet()}</style>
+{"".join(map(_packaged, stylesheets))}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to main content</a>
@@ -150,9 +153,7 @@ class _Writer:
         return f"<{name}{written}>"
 
     def meta(self) -> str:
-        items = "".join(
-            f"<div><dt>{escape(label)}</dt><dd>{escape(text)}</dd></div>\n" for label, text in self.document.meta
-        )
+        items = "".join(f"<dt>{escape(label)}</dt>\n<dd>{escape(text)}</dd>\n" for label, text in self.document.meta)
         return f'<dl class="meta">\n{items}</dl>\n' if items else ""
 
     def contents(self, blocks: tuple[Block, ...]) -> str:
@@ -236,7 +237,9 @@ class _Writer:
         for at, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
             kind = "numeric" if column.numeric else ""
             if at == 0 and table.row_headers:
-                cells.append(f"{self.tag('th', kind, scope='row')}{self.inlines(cell)}</th>")
+                # A short head stays on one line, however many columns of numbers stand beside it.
+                short = "short" if not kind and len(plain(cell)) <= SHORT else kind
+                cells.append(f"{self.tag('th', short, scope='row')}{self.inlines(cell)}</th>")
             else:
                 cells.append(f"{self.tag('td', kind)}{self.inlines(cell)}</td>")
         return "".join(cells)
@@ -254,10 +257,10 @@ class _Writer:
         for term, inlines in block.items:
             # Several texts of one term stand under one mention of it.
             if term != before:
-                written.append(f"{'</div>' if before is not None else ''}\n<div><dt>{escape(term)}</dt>")
-            written.append(f"<dd>{self.inlines(inlines)}</dd>")
+                written.append(f"<dt>{escape(term)}</dt>\n")
+            written.append(f"<dd>{self.inlines(inlines)}</dd>\n")
             before = term
-        return f'<dl class="definitions">{"".join(written)}</div>\n</dl>\n' if written else ""
+        return f'<dl class="definitions">\n{"".join(written)}</dl>\n' if written else ""
 
     def inlines(self, inlines: tuple[Inline, ...]) -> str:
         return "".join(map(self.inline, inlines))
