@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
+from zoneinfo import ZoneInfo
 
 Cell = Any
 """What a workbook or CSV gives: str, int, float, bool, date, datetime, or None."""
@@ -24,6 +25,9 @@ _MONTHS = {
 }  # fmt: skip
 _NUMERIC_DATE = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})")
 _WORD_DATE = re.compile(r"(?:[A-Za-z]+,? )?(\d{1,2})(?:st|nd|rd|th)?[ \-]([A-Za-z]+)[ \-,]+(\d{4}|\d{2})")
+_ISO_TIME = len("2023-03-01 08:01:07")
+_LOCAL = ZoneInfo("Europe/London")
+_TIME = re.compile(r"(.+?)[T ](\d{1,2}):(\d{2})(?::(\d{2}))?")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?)?")
 
 
@@ -82,6 +86,36 @@ def day(cell: Cell) -> date:
 
 def _year(said: int) -> int:
     return said if said > 99 else 2000 + said
+
+
+def local_time(cell: Cell) -> datetime:
+    """A day and a time of the United Kingdom: 2023-03-01 08:01:07 or 01/03/2023 08:01; gives an aware time.
+
+    An hour that comes twice when the clocks go back is the first; one that they skip is none.
+    """
+    if isinstance(cell, datetime):
+        naive = cell.replace(tzinfo=None)
+    else:
+        said = cell if isinstance(cell, str) else words(cell)
+        try:
+            # The usual spelling, and ten times as fast as the patterns below: telephone systems write much.
+            naive = datetime.fromisoformat(said) if said[10:11] == " " and len(said) == _ISO_TIME else _time(said)
+        except ValueError as error:
+            if isinstance(error, Unreadable):
+                raise
+            raise Unreadable(f"{shown(cell)} is not a time that exists; write it as 2025-03-31 08:30:00") from None
+    found = naive.replace(tzinfo=_LOCAL)
+    if found.astimezone(UTC).astimezone(_LOCAL).replace(tzinfo=None) != naive:
+        raise Unreadable(f"{shown(cell)} is an hour that the clocks skip; look at the time zone of the export")
+    return found
+
+
+def _time(said: str) -> datetime:
+    match = _TIME.fullmatch(words(said))
+    if match is None:
+        raise Unreadable(f"{shown(said)} is not a day and a time; write it as 2025-03-31 08:30:00")
+    at = time(int(match[2]), int(match[3]), int(match[4] or 0))
+    return datetime.combine(day(match[1]), at)
 
 
 def last_day(cell: Cell) -> date:
