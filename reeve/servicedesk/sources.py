@@ -1,0 +1,61 @@
+"""Which files fill calls and satisfaction answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reeve.servicedesk.events import Calls, SatisfactionAnswers
+from reeve.source.cells import Cell, Unreadable, day, local_time, one_of, shown, whole, yes
+from reeve.source.declaring import Column, source
+from reeve.warehouse.into_events import EventSource
+
+
+def seconds(cell: Cell) -> int:
+    """A length of time in whole seconds."""
+    found = whole(cell)
+    if found < 0:
+        raise Unreadable(f"must be 0 seconds or more, and was {shown(cell)}")
+    return found
+
+
+def score(cell: Cell) -> int:
+    """A score of 1 to 5."""
+    found = whole(cell)
+    if not 1 <= found <= 5:
+        raise Unreadable(f"must be 1 to 5, and was {shown(cell)}")
+    return found
+
+
+@source
+class CallRecords(EventSource):
+    """The telephone system's export: one row a call offered, answered or abandoned."""
+
+    name = "servicedesk.calls"
+    events = Calls
+    columns = [
+        Column("Call ID", "call", required=True),
+        Column("Queue", "queue"),
+        Column("Offered at", "offered", local_time, required=True),
+        Column("Wait (s)", "wait_s", seconds, required=True),
+        Column("Outcome", "outcome", one_of({"Answered": "answered", "Abandoned": "abandoned"}), required=True),
+        Column("Resolved at first line", "first_line", yes),
+    ]
+
+    def derive(self, values: dict[str, Any]) -> dict[str, Any]:
+        """The local day, and the half hour of it: 0 is midnight to half past, 47 the last."""
+        offered = values["offered"]
+        return {**values, "day": offered.date(), "half_hour": offered.hour * 2 + offered.minute // 30}
+
+
+@source
+class SatisfactionSurvey(EventSource):
+    """What callers answered about the service they had."""
+
+    name = "servicedesk.satisfaction"
+    events = SatisfactionAnswers
+    columns = [
+        Column("Answer ID", "answer", required=True),
+        Column("Answered on", "day", day, required=True),
+        Column("Score", "score", score, required=True),
+        Column("Words", "words"),
+    ]
