@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import pyarrow as pa
 
-from reeve.source.declaring import Fault, Row, Source, sinks
+from reeve.source import cells
+from reeve.source.cells import Cell
+from reeve.source.declaring import Column, Fault, Row, Source, sinks
 from reeve.source.loading import Load, Refused
 from reeve.source.models import ImportRun
 from reeve.source.sheets import Sheet, readable, rows_of_text
@@ -49,14 +51,30 @@ def stream_table(source: EventSource, path: Path) -> Iterator[Row | Fault]:
         if len(head) == _HEAD:
             break
     start, places = headings(source, Sheet("", head), path.name)
+    wordings = {place: _wordings(column) for column, place in places.items()}
     for line, row in _chain(head, rows):
-        if line <= start or not any(str(cell).strip() for cell in row):
+        if line <= start or _no_event(row, wordings):
             continue
         faults: list[Fault] = []
         values = values_of("", line, row, places, faults)
         yield from faults[:1]
         if values is not None:
             yield Row("", line, source.derive({**source.constants, **values}))
+
+
+def _wordings(column: Column) -> set[str]:
+    return {cells.words(wording).casefold() for wording in (column.heading, *column.also)}
+
+
+def _no_event(row: Sequence[Cell], wordings: Mapping[int, set[str]]) -> bool:
+    """Whether a row is blank, a total, or the headings once more (`wordings`: of the heading in each place)."""
+    first = cells.words(row[0]).casefold() if row else ""
+    if not first:
+        return not any(cells.words(cell) for cell in row)
+    if first in ("total", "grand total"):
+        return True
+    width = len(row)
+    return all(place < width and cells.words(row[place]).casefold() in said for place, said in wordings.items())
 
 
 def _chain(head: list[Any], rest: Iterable[Any]) -> Iterator[Any]:
@@ -89,7 +107,10 @@ def into_events(load: Load, acting: Acting | None) -> None:
             columns[name].append(one.values.get(name))
     if not good:
         sentences = [fault.sentence(load.path.name) for fault in faults]
-        raise Refused(sentences or [f"{load.path.name}: no row below the headings says anything; check that it is the right file."])
+        raise Refused(
+            sentences
+            or [f"{load.path.name}: no row below the headings says anything; check that it is the right file."]
+        )
     load.counts = {"rows": good + bad, "new": good, "set aside": bad}
     load.notes = [f"{fault.sentence(load.path.name)} The row is set aside." for fault in faults]
     if acting is not None:
@@ -129,4 +150,3 @@ def out_of_events(source: Source, run: ImportRun, acting: Acting) -> int:
 
 sinks["events"] = into_events
 sinks["undo events"] = out_of_events
-
