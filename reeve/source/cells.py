@@ -37,6 +37,9 @@ class Unreadable(ValueError):
 
 def words(cell: Cell) -> str:
     """A cell as text: spaces of every kind single and trimmed; whole numbers without a point."""
+    if isinstance(cell, str):
+        # Normalising takes as long as all the rest, and changes nothing of what telephone systems write.
+        return " ".join((cell if cell.isascii() else unicodedata.normalize("NFKC", cell)).split())
     if cell is None:
         return ""
     if isinstance(cell, bool):
