@@ -16,7 +16,7 @@ def _satellites(sites: ir.Table) -> ir.Table:
 
 def _done_by(day: ir.DateColumn, as_of: date) -> ir.BooleanValue:
     """Whether a day is known and not after the as-at day: without a day, the thing is not done."""
-    return (day <= ibis.literal(as_of)).fill_null(False)
+    return day.notnull() & (day <= ibis.literal(as_of))
 
 
 @metric(label="Projects completed in the period", unit="projects", over="completed_on")
