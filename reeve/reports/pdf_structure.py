@@ -26,7 +26,8 @@ def mend(_document: object, pdf: pydyf.PDF) -> None:
             tree.join(whole, table)
 
 
-Element = pydyf.Dictionary
+Element = Any
+"""A pydyf.Dictionary, whose package tells no types."""
 
 
 class _Tree:

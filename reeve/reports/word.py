@@ -15,7 +15,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Emu, Length, Pt
+from docx.shared import Pt
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 from lxml.etree import _Element
@@ -40,12 +40,12 @@ from reeve.reports.blocks import (
 )
 from reeve.reports.narrative import plain
 from reeve.reports.places import mentions
+from reeve.reports.word_columns import column_widths
 from reeve.reports.word_styles import LIST_DEPTH, TEXT_WIDTH, another_list, element, lay_out
 from reeve.web import charts
 
 CONTENTS_LEVELS = 2
 _FIGURE_STYLES = {"computed": "Figure", "attested": "FigureAttested", "quoted": "FigureQuoted"}
-_LETTER, _GAP, _SHORT, _LONG = 0.18, 2, 20, 60  # a letter's width in cm; between columns, and of columns, in letters
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a ZIP archive can say
 
 
@@ -84,6 +84,7 @@ class _Writer:
         self.tables = 0
         self.charts = 0
         self.in_appendix = False
+        self.after_table = False
 
     def save(self) -> bytes:
         back = appendix.blocks(self.document)
@@ -163,17 +164,17 @@ class _Writer:
             case Heading(level=level, text=text, anchor=anchor):
                 own = self.in_appendix and level > 1
                 style = f"{'Appendix ' if own else ''}Heading {min(level, 4)}"
-                paragraph = self.file.add_paragraph(style=style)
+                paragraph = self._paragraph(style=style)
                 self._marked(paragraph, anchor, [_run(text)])
                 paragraph.paragraph_format.page_break_before = anchor == appendix.ANCHOR or None
             case Paragraph(inlines=inlines, number=None):
-                self._fill(self.file.add_paragraph(), inlines)
+                self._fill(self._paragraph(), inlines)
             case Paragraph(inlines=inlines, number=number):
-                paragraph = self.file.add_paragraph(style="List Number")
+                paragraph = self._paragraph(style="List Number")
                 self._marked(paragraph, f"p-{number}", list(self._runs(inlines)))
             case Items():
                 self._items(block, 0)
-                self.file.paragraphs[-1].paragraph_format.space_after = Pt(8)
+                self.last.paragraph_format.space_after = Pt(8)
             case Table():
                 self._table(block)
             case ChartBlock():
@@ -181,6 +182,15 @@ class _Writer:
                 self._chart(block)
             case Definitions():
                 self._definitions(block)
+
+    def _paragraph(self, text: str = "", style: str = "Normal") -> WordParagraph:
+        """A paragraph of the body, with room above it where a table ends there."""
+        paragraph = self.file.add_paragraph(text, style)
+        if self.after_table and not style.startswith(("Heading", "Appendix")):
+            paragraph.paragraph_format.space_before = Pt(12)
+        self.after_table = False
+        self.last = paragraph
+        return paragraph
 
     def _items(self, block: Items, depth: int) -> None:
         level = min(depth, LIST_DEPTH - 1)
@@ -193,11 +203,11 @@ class _Writer:
                 elif not isinstance(part, Paragraph):
                     self._block(part)
                 elif at:
-                    self._fill(self.file.add_paragraph(style=f"List Continue{suffix}"), part.inlines)
+                    self._fill(self._paragraph(style=f"List Continue{suffix}"), part.inlines)
                 elif numbering is None:
-                    self._fill(self.file.add_paragraph(style=f"List Bullet{suffix}"), part.inlines)
+                    self._fill(self._paragraph(style=f"List Bullet{suffix}"), part.inlines)
                 else:
-                    paragraph = self.file.add_paragraph(style=f"List Number {level + 2}")
+                    paragraph = self._paragraph(style=f"List Number {level + 2}")
                     of = _xml(paragraph).get_or_add_pPr().get_or_add_numPr()
                     of.get_or_add_ilvl().val = level
                     of.get_or_add_numId().val = numbering
@@ -205,7 +215,7 @@ class _Writer:
 
     def _table(self, table: Table) -> None:
         self.tables += 1
-        caption = self.file.add_paragraph(style="Caption")
+        caption = self._paragraph(style="Caption")
         number = _field("SEQ Table \\* ARABIC", str(self.tables))
         self._marked(caption, f"table-{self.tables}", [_run("Table "), *number, _run(f": {table.caption}")])
         made = self.file.add_table(rows=len(table.rows) + 1, cols=len(table.columns), style="Report Table")
@@ -220,12 +230,12 @@ class _Writer:
             row.get_or_add_trPr().append(element("cantSplit"))
         grid[0].get_or_add_trPr().append(element("tblHeader"))
         if table.note:
-            self.file.add_paragraph(table.note, style="Table Note")
+            self._paragraph(table.note, style="Table Note")
         else:
-            self.file.add_paragraph(style="Table Note").paragraph_format.line_spacing = 0.5
+            self.after_table = True
 
     def _cell(self, cell: _Element, made: WordTable, inlines: tuple[Inline, ...], style: str, *, numeric: bool) -> None:
-        paragraph = WordParagraph(cell.find(qn("w:p")), made)  # type: ignore[arg-type]
+        paragraph = WordParagraph(cell.find(qn("w:p")), made)
         layout = _xml(paragraph).get_or_add_pPr()
         layout.append(element("pStyle", val=style))
         if numeric:
@@ -234,13 +244,13 @@ class _Writer:
 
     def _chart(self, block: ChartBlock) -> None:
         self.charts += 1
-        paragraph = self.file.add_paragraph()
+        paragraph = self._paragraph()
         paragraph.paragraph_format.keep_with_next = True
         paragraph.add_run().add_picture(BytesIO(charts.png(block.chart)), width=TEXT_WIDTH)
         drawing = _xml(paragraph).find(f".//{qn('wp:docPr')}")
         drawing.set("name", f"Chart {self.charts}")
         drawing.set("descr", charts.description(block.chart))
-        caption = self.file.add_paragraph(style="Chart Caption")
+        caption = self._paragraph(style="Chart Caption")
         number = _field("SEQ Chart \\* ARABIC", str(self.charts))
         words = [_run("Chart "), *number, _run(f": {block.chart.title}. Its numbers are in ")]
         link = self._link_to(f"table-{self.tables}", [_run(f"table {self.tables}", "Hyperlink")])
@@ -248,16 +258,17 @@ class _Writer:
 
     def _definitions(self, block: Definitions) -> None:
         before = None
-        for term, inlines in block.items:
+        for at, (term, inlines) in enumerate(block.items, start=1):
             if self.in_appendix:
-                paragraph = self.file.add_paragraph(style="Source Details")
+                paragraph = self._paragraph(style="Source Details")
+                paragraph.paragraph_format.keep_with_next = at < len(block.items)
                 # Several texts of one term stand under one mention of it.
                 paragraph.add_run("" if term == before else f"{term}:").bold = True
                 paragraph.add_run("\t")
             else:
                 if term != before:
-                    self.file.add_paragraph(term, style="Definition Term")
-                paragraph = self.file.add_paragraph(style="Definition Text")
+                    self._paragraph(term, style="Definition Term")
+                paragraph = self._paragraph(style="Definition Text")
             self._fill(paragraph, inlines)
             before = term
 
@@ -355,27 +366,10 @@ def _describe(made: WordTable, table: Table) -> None:
     heads = {"firstRow": "1", "lastRow": "0", "firstColumn": first, "lastColumn": "0", "noHBand": "1", "noVBand": "1"}
     properties.append(element("tblLook", val=value, **heads))
     properties.append(element("tblCaption", val=table.caption))
-    widths = _widths(table)
+    widths = column_widths(table)
     made.autofit = False
     for column, width in zip(_xml(made).tblGrid.findall(qn("w:gridCol")), widths, strict=True):
         column.set(qn("w:w"), str(width.twips))
     for row in _xml(made).tr_lst:
         for cell, width in zip(row.tc_lst, widths, strict=True):
             cell.width = width
-
-
-def _widths(table: Table) -> list[Length]:
-    """Shares of the page's width: short columns on one line, the rest by how much they have to say."""
-    texts = [[column.label, *(plain(row[at]) for row in table.rows)] for at, column in enumerate(table.columns)]
-    words = [max((len(word) for text in column for word in text.split()), default=1) for column in texts]
-    whole = [max(map(len, column)) for column in texts]
-    room = int(TEXT_WIDTH / Cm(_LETTER)) - _GAP * len(texts)
-    least = [full if full <= _SHORT else word for full, word in zip(whole, words, strict=True)]
-    if sum(least) > room:
-        least = words
-    beyond = [min(full, _LONG) - part if full > part else 0 for full, part in zip(whole, least, strict=True)]
-    # Where nothing asks for more, the first column takes what is left: numbers then stand together at the right.
-    shares = beyond if any(part > 0 for part in beyond) else [1] + [0] * (len(texts) - 1)
-    spare = max(room - sum(least), 0)
-    letters = [part + _GAP + spare * max(more, 0) / sum(shares) for part, more in zip(least, shares, strict=True)]
-    return [Emu(int(TEXT_WIDTH * part / sum(letters))) for part in letters]

@@ -18,6 +18,7 @@ PAGE_WIDTH, PAGE_HEIGHT, MARGIN = Cm(21), Cm(29.7), Cm(2.3)
 TEXT_WIDTH = Length(PAGE_WIDTH - 2 * MARGIN)
 NUMBER_INDENT = Cm(1.2)
 LIST_STEP = Cm(0.7)
+TABLE_TYPE = 10  # points
 _BLACK = RGBColor(0x0B, 0x0C, 0x0C)
 _GREY = RGBColor(0x48, 0x49, 0x49)
 LIST_DEPTH = 3
@@ -132,7 +133,7 @@ def _text_styles(file: WordFile) -> None:
     file.styles["Chart Caption"].paragraph_format.keep_with_next = False
     for name, bold in (("Table Text", False), ("Table Heading", True)):
         cell = paragraph_style(file, name)
-        _type(cell, 10, bold=bold, before=2, after=2)
+        _type(cell, TABLE_TYPE, bold=bold, before=2, after=2)
         cell.paragraph_format.line_spacing = 1.0
     _type(paragraph_style(file, "Table Note"), 10, before=4, after=12, colour=_GREY)
     _type(paragraph_style(file, "Footer"), 9, colour=_GREY)
