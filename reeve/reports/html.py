@@ -42,6 +42,9 @@ _GOVUK = {
     "p": "govuk-body",
     "ul": "govuk-list govuk-list--bullet",
     "ol": "govuk-list govuk-list--number",
+    "ul contents-list": "govuk-list",
+    "dl": "govuk-body",
+    "figcaption": "govuk-body-s",
     "a": "govuk-link",
     "table": "govuk-table",
     "caption": "govuk-table__caption govuk-table__caption--m",
@@ -129,7 +132,7 @@ class _Writer:
         back = appendix.blocks(document)
         parts = [
             '<article class="reeve-document">\n<header>\n',
-            f'<p class="organisation">{escape(document.organisation)}</p>\n',
+            f"{self.tag('p', 'organisation')}{escape(document.organisation)}</p>\n",
             f"{self.tag('h1', id='title')}{escape(document.title)}</h1>\n",
             self.meta(),
             "</header>\n",
@@ -154,7 +157,7 @@ class _Writer:
 
     def meta(self) -> str:
         items = "".join(f"<dt>{escape(label)}</dt>\n<dd>{escape(text)}</dd>\n" for label, text in self.document.meta)
-        return f'<dl class="meta">\n{items}</dl>\n' if items else ""
+        return f"{self.tag('dl', 'meta')}\n{items}</dl>\n" if items else ""
 
     def contents(self, blocks: tuple[Block, ...]) -> str:
         """The contents list: sections, and in the body their parts."""
@@ -171,14 +174,15 @@ class _Writer:
 
     def contents_list(self, entries: Iterator[Heading | None]) -> str:
         """Two levels as nested lists; a part before any section stands at the first level."""
-        written, inside = ["<ul>\n"], False
+        opening = f"{self.tag('ul', 'contents-list')}\n"
+        written, inside = [opening], False
         for entry in entries:
             if entry is None:
                 break
             nested = entry.level > 1 and len(written) > 1
             if nested and not inside:
                 written[-1] = written[-1].removesuffix("</li>\n")
-                written.append("<ul>\n")
+                written.append(opening)
             elif inside and not nested:
                 written.append("</ul></li>\n")
             inside = nested
@@ -248,8 +252,8 @@ class _Writer:
         self.charts += 1
         return (
             f'<figure class="chart" id="chart-{self.charts}">\n{charts.svg(block.chart)}\n'
-            f"<figcaption>Chart {self.charts}: {escape(block.chart.title)}. "
-            f'Its numbers are in <a href="#table-{self.tables}">table {self.tables}</a>.</figcaption>\n</figure>\n'
+            f"{self.tag('figcaption')}Chart {self.charts}: {escape(block.chart.title)}. "
+            f"Its numbers are in {self.tag('a', href=f'#table-{self.tables}')}table {self.tables}</a>.</figcaption>\n</figure>\n"
         )
 
     def definitions(self, block: Definitions) -> str:
@@ -260,7 +264,7 @@ class _Writer:
                 written.append(f"<dt>{escape(term)}</dt>\n")
             written.append(f"<dd>{self.inlines(inlines)}</dd>\n")
             before = term
-        return f'<dl class="definitions">\n{"".join(written)}</dl>\n' if written else ""
+        return f"{self.tag('dl', 'definitions')}\n{''.join(written)}</dl>\n" if written else ""
 
     def inlines(self, inlines: tuple[Inline, ...]) -> str:
         return "".join(map(self.inline, inlines))
