@@ -250,10 +250,11 @@ class _Writer:
 
     def chart(self, block: ChartBlock) -> str:
         self.charts += 1
+        link = f"{self.tag('a', href=f'#table-{self.tables}')}table {self.tables}</a>"
         return (
             f'<figure class="chart" id="chart-{self.charts}">\n{charts.svg(block.chart)}\n'
             f"{self.tag('figcaption')}Chart {self.charts}: {escape(block.chart.title)}. "
-            f"Its numbers are in {self.tag('a', href=f'#table-{self.tables}')}table {self.tables}</a>.</figcaption>\n</figure>\n"
+            f"Its numbers are in {link}.</figcaption>\n</figure>\n"
         )
 
     def definitions(self, block: Definitions) -> str:
