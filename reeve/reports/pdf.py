@@ -68,7 +68,7 @@ def _fetcher() -> URLFetcher:
 
     allowed = {face.path.as_uri() for face in fonts.faces()}
 
-    class Fonts(URLFetcher):  # type: ignore[misc]
+    class Fonts(URLFetcher):
         """Refuses every address but those of the document's fonts."""
 
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]
 
 
 def mend(_document: object, pdf: pydyf.PDF) -> None:
