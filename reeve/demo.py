@@ -125,7 +125,7 @@ def write_documents(manifest: dict[str, Any]) -> int:
     for said in manifest["organisation"]:
         organisation = Organisation.named(said["reference"])
         for name in reports:
-            if name in said.get("reports", []) and not up_to_date(documents_folder() / said["reference"], name, organisation, said["as_of"]):
+            if name in said.get("reports", []) and not up_to_date(documents_folder() / said["reference"], name, said["as_of"]):
                 waiting.append((name, organisation, said["as_of"]))
     if not waiting:
         return 0

@@ -2,6 +2,13 @@
 
 from django.urls import include, path
 
+from reeve.register import views as register_views
+
 urlpatterns = [
+    path("", register_views.home, name="home"),
     path("", include("reeve.access.urls")),
+    path("", include("reeve.reports.urls")),
+    path("", include("reeve.figures.urls")),
+    path("imports/", include("reeve.source.urls")),
+    path("", include("reeve.register.urls")),
 ]

@@ -40,14 +40,14 @@ def contracts_in_band(contracts: ir.Table, *, as_of: date, band: str, bands: Map
     """
     held = _in_management(contracts)
     if band not in bands:
-        raise ValueError(f"there is no band {band!r}; there are: {', '.join(bands)}")
+        raise LookupError(f"there is no band {band!r}; there are: {', '.join(bands)}")
     after, to = bands[band]["after_months"], bands[band]["to_months"]
     # `ends` is the first day without cover, one day after the last day of cover.
     first = as_of if after == 0 else add_months(as_of, after) + timedelta(days=1)
     inside = held.ends > ibis.literal(first)
     if to is not None:
         inside &= held.ends <= ibis.literal(add_months(as_of, to) + timedelta(days=1))
-    return Share(held, where=(held.kind == "term") & inside.fill_null(value=False))
+    return Share(held, where=(held.kind == "term") & inside.fill_null(False))
 
 
 @metric(label="Contracts whose term has run out or is not known", unit="contracts")

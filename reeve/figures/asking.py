@@ -20,7 +20,7 @@ from reeve.metrics.declaring import Metric, UnknownMetric, metric_named
 from reeve.warehouse.snapshots import snapshot
 from reeve.warehouse.tables import Tables
 
-_LINEAGE_COLUMNS = ("_part", "_line", "_recorded")
+_LINEAGE_COLUMNS = ("_part", "_line")
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Ask:
     @cached_property
     def _definitions(self) -> dict[str, Definition]:
         found: dict[str, Definition] = {}
-        rows = self.tables.run(self.tables["metric_definitions"]).to_pylist()
+        rows = self.tables.rows("metric_definitions")
         rows = [row for row in rows if row["_organisation"] == self.organisation.reference]
         for row in sorted(rows, key=lambda row: (row["metric"], row["valid_from"])):
             if row["valid_from"] <= self.as_of:
@@ -162,9 +162,10 @@ class Ask:
     def _rows_digest(self, metric: Metric, computed: Computed, inputs: str) -> tuple[str, int]:
         """Digest and number of the rows used: of entries by what they say, of events by their parts."""
         if self.tables.is_event(metric.tables[0]):
-            return inputs, int(self.tables.run(computed.rows.aggregate(n=computed.rows.count())).to_pylist()[0]["n"])
-        kept = [column for column in computed.rows.columns if column not in _LINEAGE_COLUMNS]
-        rows = self.tables.run(computed.rows.select(kept).order_by("_key")).to_pylist()
+            counted = self.tables.run(f"SELECT count(*) AS n FROM ({computed.rows_sql})")  # noqa: S608 - compiled by Ibis
+            return inputs, int(counted[0]["n"])
+        columns = ", ".join(_LINEAGE_COLUMNS)
+        rows = self.tables.run(f"SELECT * EXCLUDE ({columns}) FROM ({computed.rows_sql}) ORDER BY _key")  # noqa: S608
         return _sha(rows), len(rows)
 
 

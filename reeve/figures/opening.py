@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from reeve.figures.asking import Ask
 from reeve.figures.models import Figure
-from reeve.metrics.computing import COUNTED, KEY, LINE, PART, Computed, Question
+from reeve.metrics.computing import COUNTED, KEY, LINE, PART, Question, rows_of, sql_of, value_of
 from reeve.register.declaring import Register, registers
 from reeve.register.models import Record, Revision
 from reeve.warehouse.events import event_tables
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from reeve.access.models import User
     from reeve.warehouse.events import EventTable
 
-_LINES_NAMED = 40
+_ROWS_NAMED = 5_000
+_LINES_NAMED = 150
 """How many ranges of lines a document names before it gives only the span."""
 
 
@@ -62,12 +63,14 @@ class RowShown:
 class Opened:
     """A figure with the snapshot that it rests on."""
 
-    def __init__(self, figure: Figure, snapshot: Snapshot | None = None) -> None:
+    def __init__(self, figure: Figure, ask: Ask | None = None) -> None:
+        """`ask` is an open desk on a snapshot that gives this figure; where None, the figure's own is opened."""
         self.figure = figure
         self.metric = figure.declared
-        self.snapshot = snapshot or figure.snapshot
-        known = self.snapshot.known_at
-        self.ask = Ask(figure.organisation, figure.as_of, period=figure.period, known_at=known)
+        self.ask = ask or Ask(
+            figure.organisation, figure.as_of, period=figure.period, known_at=figure.snapshot.known_at
+        )
+        self.snapshot = self.ask.snapshot
 
     @property
     def question(self) -> Question:
@@ -77,9 +80,9 @@ class Opened:
         return Question(one.organisation.reference, one.as_of, one.starts, one.ends, scope)
 
     @cached_property
-    def computed(self) -> Computed:
-        """The metric computed again from the same snapshot."""
-        return self.ask.computed(self.metric, self.question, self.figure.parameters)
+    def rows(self) -> ir.Table:
+        """The rows that the figure rests on: its own expression before it was aggregated."""
+        return rows_of(value_of(self.metric, self.ask.tables, self.question, self.figure.parameters))
 
     def again(self) -> Figure:
         """Asked again of the same snapshot: the same figure, if all is as it was."""
@@ -108,7 +111,7 @@ class Opened:
 
     def columns(self) -> list[str]:
         """The columns that a drill-down shows."""
-        shown = [name for name in self.computed.rows.columns if not name.startswith("_")]
+        shown = [name for name in self.rows.columns if not name.startswith("_")]
         if self.is_event:
             return shown
         wanted = [name for name in ("reference", "title", *self.of.columns) if name in shown]  # type: ignore[union-attr]
@@ -116,27 +119,27 @@ class Opened:
 
     def visible(self, user: User | AnonymousUser) -> ir.Table:
         """The rows that a person may see now: the snapshot's, and of those only what the policy lets through."""
-        rows = self.computed.rows
+        rows = self.rows
         if self.is_event:
             reach = self.of.policy.reach(user, "read")
             ceiling = reach.own.get(self.figure.organisation_id, -1)
             return rows.filter(rows["_sensitivity"] <= ceiling)
-        keys = [row[KEY] for row in self.ask.tables.run(rows.select(KEY)).to_pylist()]
+        keys = [row[KEY] for row in self.ask.tables.run(sql_of(rows.select(KEY)))]
         seen: set[str] = set()
         for start in range(0, len(keys), 500):
             batch = Record.objects.filter(pk__in=keys[start : start + 500])
             allowed = self.of.policy.visible(user, batch, prefix="")
             seen.update(str(pk) for pk in allowed.values_list("pk", flat=True))
-        return rows.filter(rows[KEY].isin(sorted(seen))) if seen else rows.filter(ibis.literal(value=False))
+        return rows.filter(rows[KEY].isin(sorted(seen))) if seen else rows.filter(ibis.literal(False))
 
     def count(self, rows: ir.Table) -> int:
         """How many rows."""
-        return int(self.ask.tables.run(rows.aggregate(n=rows.count())).to_pylist()[0]["n"])
+        return int(self.ask.tables.run(sql_of(rows.aggregate(n=rows.count())))[0]["n"])
 
     def page(self, rows: ir.Table, *, start: int = 0, size: int = 50) -> list[RowShown]:
         """Rows in order of the lines they were read from."""
         order = [rows[PART], rows[LINE], rows[KEY]]
-        found = self.ask.tables.run(rows.order_by(order).limit(size, offset=start)).to_pylist()
+        found = self.ask.tables.run(sql_of(rows.order_by(order).limit(size, offset=start)))
         corrected = {} if self.is_event else self._corrections([row[KEY] for row in found])
         return [self._shown(row, corrected) for row in found]
 
@@ -171,26 +174,24 @@ class Opened:
         """Every correction by hand among the rows, in a sentence each."""
         if self.is_event:
             return ()
-        rows = self.ask.tables.run(self.computed.rows.select(KEY, "reference")).to_pylist()
+        rows = self.ask.tables.run(sql_of(self.rows.select(KEY, "reference")))
         names = {row[KEY]: row["reference"] for row in rows}
         told = self._corrections(list(names))
         return tuple(f"{names[key]}. {told[key]}" for key in sorted(told, key=lambda key: names[key]))
 
     def lines(self) -> list[Lines]:
         """Which lines of which files the figure rests on, file by file, counted rows first."""
-        rows = self.computed.rows.filter(self.computed.rows[PART].notnull())
-        counted = rows[COUNTED].fill_null(value=False)
-        grouped = rows.group_by([rows[PART], counted.name("is_counted")]).aggregate(
-            n=rows.count(), first=rows[LINE].min(), last=rows[LINE].max()
+        read = f"SELECT {PART} AS part, coalesce({COUNTED}, false) AS counted, {LINE} AS line FROM ({sql_of(self.rows)}) WHERE {PART} IS NOT NULL"  # noqa: S608
+        grouped = self.ask.tables.run(
+            "SELECT part, counted, count(*) AS n, min(line) AS first, max(line) AS last,"  # noqa: S608 - compiled by Ibis
+            f" CASE WHEN count(*) <= {_ROWS_NAMED} THEN list(line ORDER BY line) END AS lines FROM ({read}) GROUP BY ALL"
         )
         found = []
-        for part in self.ask.tables.run(grouped).to_pylist():
-            run, _, sheet = part[PART].partition("#")
-            ranges, whole = ((part["first"], part["last"]),), part["last"] - part["first"] + 1 == part["n"]
-            if not whole and part["n"] <= 5_000:
-                mine = rows.filter(rows[PART] == part[PART], counted == part["is_counted"])
-                numbers = sorted(row[LINE] for row in self.ask.tables.run(mine.select(LINE)).to_pylist())
-                named = _ranges(numbers)
+        for one in grouped:
+            run, _, sheet = one["part"].partition("#")
+            ranges, whole = ((one["first"], one["last"]),), one["last"] - one["first"] + 1 == one["n"]
+            if not whole and one["lines"]:
+                named = _ranges(one["lines"])
                 if len(named) <= _LINES_NAMED:
                     ranges, whole = named, True
             said = self.snapshot.manifest["runs"][run]
@@ -202,8 +203,8 @@ class Opened:
                     run=run,
                     loaded_by=said["loaded_by"],
                     loaded_at=datetime.fromisoformat(said["loaded_at"]),
-                    counted=bool(part["is_counted"]),
-                    rows=part["n"],
+                    counted=one["counted"],
+                    rows=one["n"],
                     ranges=ranges,
                     whole=whole,
                 )

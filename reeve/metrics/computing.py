@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Context, Decimal
+from functools import cached_property
 from typing import Any
 
 import ibis
@@ -17,6 +18,9 @@ from reeve.metrics.values import Count, Distinct, Mean, Share, Total, Value
 KEY, PART, LINE, COUNTED = "_key", "_part", "_line", "_counted"
 ORGANISATION, COMMON = "_organisation", "_common"
 _PRECISE = Context(prec=28)
+
+Run = Callable[[str], Sequence[Mapping[str, Any]]]
+"""Runs SQL over the tables that a metric was given, and gives its rows."""
 
 
 class CannotCompute(ValueError):
@@ -45,6 +49,16 @@ class Computed:
     rows: ir.Table
     """Every row the figure rests on; `_counted` says whether it is in the numerator."""
     sql: str
+
+    @cached_property
+    def rows_sql(self) -> str:
+        """The rows as SQL."""
+        return sql_of(self.rows)
+
+
+def sql_of(expression: ir.Table) -> str:
+    """An expression as SQL, compiled once: Ibis takes longer to compile than DuckDB to answer."""
+    return str(ibis.to_sql(expression, dialect="duckdb"))
 
 
 def limited(metric: Metric, tables: Mapping[str, ir.Table], question: Question) -> list[ir.Table]:
@@ -94,7 +108,10 @@ def value_of(
     asked = {name: context[name] for name in metric.context}
     if any(value is None for value in asked.values()):
         raise CannotCompute(f"{metric.name} is about a period; say which.")
-    return metric.function(*limited(metric, tables, question), **given, **asked)
+    try:
+        return metric.function(*limited(metric, tables, question), **given, **asked)
+    except LookupError as error:
+        raise CannotCompute(f"{metric.name}: {error.args[0]}.") from error
 
 
 def rows_of(value: Value) -> ir.Table:
@@ -103,7 +120,7 @@ def rows_of(value: Value) -> ir.Table:
         return value.of.mutate(**{COUNTED: value.where})
     if isinstance(value, Mean):
         return value.of.mutate(**{COUNTED: value.of[value.column].notnull()})
-    return value.of.mutate(**{COUNTED: ibis.literal(value=True)})
+    return value.of.mutate(**{COUNTED: ibis.literal(True)})
 
 
 def _parts(value: Value) -> dict[str, ir.Value]:
@@ -124,15 +141,16 @@ def compute(
     tables: Mapping[str, ir.Table],
     question: Question,
     parameters: Mapping[str, Any],
-    run: Any,
+    run: Run,
 ) -> Computed:
-    """Compute a metric; `run` executes an expression (an Ibis backend's `to_pyarrow`).
+    """Compute a metric.
 
     A table in which one key stands on several rows is an error: a join multiplied the rows.
     """
     value = value_of(metric, tables, question, parameters)
     expression = value.of.aggregate(**_parts(value))
-    answer = run(expression).to_pylist()[0]
+    sql = sql_of(expression)
+    answer = run(sql)[0]
     n, unknown = int(answer["n"]), int(answer["unknown"] or 0)
     if n != answer["keys"]:
         raise CannotCompute(f"{metric.name}: {n} rows but {answer['keys']} different keys; a join multiplied the rows.")
@@ -152,7 +170,7 @@ def compute(
         denominator=denominator,
         unknown=unknown,
         rows=rows_of(value),
-        sql=str(ibis.to_sql(expression, dialect="duckdb")),
+        sql=sql,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 NOTHING = "no data"
+_WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 
 def rounded(value: Decimal, places: int) -> Decimal:
@@ -13,10 +14,18 @@ def rounded(value: Decimal, places: int) -> Decimal:
 
 
 def shown(value: Decimal | None, unit: str, style: str = "") -> str:
-    """A value as text. `style`: `2dp`, `whole`, `bare` (no unit), `million` (£2.9m); several with commas."""
+    """A value as text.
+
+    `style`: `2dp` (places), `whole`, `bare` (no unit), `million` (£2.9m), `words` (a whole number to twelve in
+    words, `Words` with a capital); several with commas.
+    """
     if value is None:
         return NOTHING
     styles = [part.strip() for part in style.split(",") if part.strip()]
+    for words in {"words", "Words"} & set(styles):
+        if value == value.to_integral_value() and 0 <= value < len(_WORDS):
+            text = _WORDS[int(value)]
+            return text.capitalize() if words == "Words" else text
     places = _places(value, unit, styles)
     if "million" in styles:
         short = rounded(value / 1_000_000, 1)

@@ -38,9 +38,15 @@ class Tables(Mapping[str, ir.Table]):
     def __len__(self) -> int:
         return len(list(iter(self)))
 
-    def run(self, expression: ir.Table) -> pa.Table:
-        """Compute an expression."""
-        return self._engine.to_pyarrow(expression)
+    def run(self, sql: str) -> list[dict[str, Any]]:
+        """Run SQL over the tables opened so far, and give its rows."""
+        answer = self._engine.con.execute(sql)
+        names = [column[0] for column in answer.description]
+        return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        """A table's rows, as they are."""
+        return self.run(f'SELECT * FROM {self[name].get_name()} ORDER BY _key')  # noqa: S608 - our own table
 
     def digest(self, name: str, months: tuple[str, str] | None = None) -> str:
         """The digest of what a table rests on; of events, only of the months asked for (first, last)."""

@@ -1,0 +1,71 @@
+"""Keep editions, and tell what was restated since one was built."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from reeve.figures.asking import Ask
+from reeve.figures.models import Figure
+from reeve.figures.opening import Opened
+from reeve.reports.blocks import Document
+from reeve.reports.canonical import canonical_json
+from reeve.reports.models import Edition
+from reeve.reports.writing import PUBLIC
+
+if TYPE_CHECKING:
+    from reeve.access.models import Organisation, User
+
+
+@dataclass(frozen=True)
+class Restatement:
+    """A figure of an edition that the record, as it is now, gives otherwise; and which corrections it rests on."""
+
+    was: Figure
+    now: Figure
+    why: tuple[str, ...]
+
+
+def keep(document: Document, organisation: Organisation, *, by: User | None, audience: str = PUBLIC) -> Edition:
+    """Keep a document as an edition; the same one again is the same edition."""
+    assert document.period is not None, document.name
+    content = canonical_json(document).encode()
+    digest = hashlib.sha256(content).hexdigest()
+    path = Path(settings.DATA) / "editions" / f"{digest}.json"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_suffix(".partial")
+        partial.write_bytes(content)
+        partial.replace(path)
+    edition, _ = Edition.objects.get_or_create(
+        report=document.name,
+        organisation=organisation,
+        as_of=document.as_of,
+        starts=document.period[0],
+        ends=document.period[1] + timedelta(days=1),
+        known_at=document.known_at,
+        audience=audience,
+        defaults={"digest": digest, "figures": [note.id for note in document.figures], "by": by},
+    )
+    return edition
+
+
+def restated(edition: Edition) -> list[Restatement]:
+    """The edition's figures that come out otherwise from all that is recorded by now, in its order."""
+    period = (edition.starts, edition.ends - timedelta(days=1))
+    now = Ask(edition.organisation, edition.as_of, period=period)
+    if now.known_at == edition.known_at:
+        return []
+    kept = Figure.objects.select_related("organisation", "snapshot").in_bulk(edition.figures)
+    found = []
+    for name in edition.figures:
+        was = kept[name]
+        is_now = now.figure(was.metric, scope=was.scope, period=was.period, **was.parameters)
+        if is_now.pk != was.pk:
+            found.append(Restatement(was, is_now, Opened(is_now, now).corrections()))
+    return found

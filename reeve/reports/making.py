@@ -1,0 +1,62 @@
+"""Make the blocks that domains' reports are made of: tables of entries, tables of figures, charts of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from reeve.figures.models import Figure
+from reeve.reports.blocks import ChartBlock, Column, Inline, Table, Text
+from reeve.reports.writing import Writing
+from reeve.web.charts import Chart, Series
+
+Cells = tuple[tuple[Inline, ...], ...]
+
+
+def entries_table(
+    writing: Writing,
+    name: str,
+    caption: str,
+    table: str,
+    columns: Sequence[tuple[str, str]],
+    *,
+    where: Callable[[Mapping[str, Any]], bool] = lambda row: True,
+    by: Callable[[Mapping[str, Any]], Any] | None = None,
+    titled: Mapping[str, str] | None = None,
+) -> Table:
+    """A table of a register's entries: `columns` are label and field; `titled` fields name an entry of a table.
+
+    A council's table holds its own entries; an empty one says so in its only row.
+    """
+    names = {field: writing.titles(of) for field, of in (titled or {}).items()}
+    rows = [row for row in writing.rows(table) if where(row)]
+    if by is not None:
+        rows.sort(key=by)
+    made: list[Cells] = []
+    for row in rows:
+        spoken = {**row, **{field: titles.get(row[field], row[field]) for field, titles in names.items()}}
+        made.append(tuple(writing.cell(table, spoken, field) for _, field in columns))
+    if not made:
+        made = [((Text("None recorded"),), *(((Text("–"),),) * (len(columns) - 1)))]
+    return Table(name, caption, tuple(Column(label) for label, _ in columns), tuple(made))
+
+
+def exact(figure: Figure) -> Decimal | None:
+    """A figure's value for a chart."""
+    return figure.exact
+
+
+def charted(table: Table, *, title: str, unit: str, categories: Sequence[str], series: Sequence[tuple[str, Sequence[Figure]]],
+            target: Decimal | None = None, kind: Any = "bar", breaks: Sequence[str] = ()) -> ChartBlock:  # fmt: skip
+    """A chart of figures with the table that it draws."""
+    drawn = Chart(
+        title=title,
+        unit=unit,
+        categories=tuple(categories),
+        series=tuple(Series(name, tuple(exact(figure) for figure in figures)) for name, figures in series),
+        target=target,
+        breaks=tuple(breaks),
+        kind=kind,
+    )
+    return ChartBlock(table.name, drawn, table)

@@ -1,0 +1,51 @@
+"""Write a document in the formats asked for, each file whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reeve.register.acts import last_recorded
+from reeve.reports import canonical, html, pdf, word
+from reeve.reports.blocks import Document
+
+if TYPE_CHECKING:
+    from reeve.access.models import Organisation
+
+FORMATS: dict[str, Callable[[Document], bytes]] = {
+    "html": lambda document: html.render(document).encode(),
+    "docx": word.render,
+    "pdf": pdf.render,
+    "json": lambda document: canonical.canonical_json(document).encode(),
+}
+TYPES = {
+    "html": "text/html; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "json": "application/json",
+}
+
+
+def write(document: Document, folder: Path, formats: list[str]) -> list[Path]:
+    """Write a document into a folder as `<report>.<format>`; gives the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name in formats:
+        target = folder / f"{document.name}.{name}"
+        partial = target.with_suffix(f".{name}.partial")
+        partial.write_bytes(FORMATS[name](document))
+        partial.replace(target)
+        written.append(target)
+    return written
+
+
+def up_to_date(folder: Path, name: str, as_of: date) -> bool:
+    """Whether a report lies there in every format, as the record is known now."""
+    if not all((folder / f"{name}.{one}").exists() for one in FORMATS):
+        return False
+    said = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+    known = last_recorded()
+    return known is not None and said["as_of"] == as_of.isoformat() and said["known_at"] == known.isoformat()

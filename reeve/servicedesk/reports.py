@@ -1,0 +1,71 @@
+"""What documents show of the service desk."""
+
+from __future__ import annotations
+
+from reeve.reports.blocks import ChartBlock, Column, Table
+from reeve.reports.declaring import block
+from reeve.reports.making import charted
+from reeve.reports.writing import Writing, cells, months
+
+MEASURES = [
+    ("servicedesk.answered_within", "Answered in time"),
+    ("servicedesk.answered", "Answered"),
+    ("servicedesk.first_line_fix", "Resolved at first line"),
+]
+
+
+@block
+def measures(writing: Writing) -> Table:
+    """The measures of the service desk over the period against their targets."""
+    rows = []
+    for metric, label in MEASURES:
+        figure = writing.ask.figure(metric)
+        target = writing.ask.definition(metric).target
+        met = figure.exact is not None and target is not None and figure.exact >= target
+        rows.append(
+            cells(
+                label,
+                writing.quote(figure, "count"),
+                writing.quote(figure, "base"),
+                writing.quote(figure),
+                writing.target(metric),
+                "Met" if met else "Not met",
+            )
+        )
+    columns = ("Measure", "Calls counted", "Calls in the base", "Result", "Target")
+    return Table(
+        "servicedesk.measures",
+        "Measures of the service desk over the period",
+        (Column("Measure"), *(Column(label, numeric=True) for label in columns[1:]), Column("Target met")),
+        tuple(rows),
+    )
+
+
+@block
+def by_month(writing: Writing) -> ChartBlock:
+    """The measures of the service desk month by month."""
+    spans = list(months(writing.ask.period))
+    figures = {metric: [writing.ask.figure(metric, period=span) for span in spans] for metric, _ in MEASURES}
+    offered = [writing.ask.figure("servicedesk.calls_offered", period=span) for span in spans]
+    rows = [
+        cells(
+            f"{span[0]:%B %Y}",
+            writing.quote(offered[position], "whole"),
+            *(writing.quote(figures[metric][position]) for metric, _ in MEASURES),
+        )
+        for position, span in enumerate(spans)
+    ]
+    table = Table(
+        "servicedesk.by_month",
+        "Measures of the service desk by month",
+        (Column("Month"), Column("Calls offered", numeric=True), *(Column(label, numeric=True) for _, label in MEASURES)),
+        tuple(rows),
+    )
+    return charted(
+        table,
+        title="Share of calls answered in time, answered, and resolved at first line",
+        unit="%",
+        categories=[f"{span[0]:%b %Y}" for span in spans],
+        series=[(label, figures[metric]) for metric, label in MEASURES],
+        kind="line",
+    )
