@@ -26,14 +26,18 @@ hypothesis.register_profile("reeve", deadline=None, print_blob=True)
 hypothesis.load_profile("reeve")
 
 
-class _BrowserTogether(LoadScopeScheduling):
-    """Hand out tests one by one, but those of tests/browser as one piece: one Chromium, one served record."""
+TOGETHER = ("tests/browser/", "tests/test_expected_figures.py")
+"""Tests that share what takes long to make: one Chromium and its served record, one load of the example councils."""
+
+
+class _SomeTogether(LoadScopeScheduling):
+    """Hand out tests one by one, but those of a name in `TOGETHER` as one piece."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+        return next((piece for piece in TOGETHER if nodeid.startswith(piece)), nodeid)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
     """Schedule by folder: marks (`--dist loadgroup`) are silently lost under pytest 9.2 (pytest-xdist issue 1386)."""
-    return _BrowserTogether(config, log)
+    return _SomeTogether(config, log)
