@@ -79,7 +79,9 @@ def uncovered_days(certificates: ir.Table, *, scheme: str, as_of: date, starts: 
     """
     held = certificates.filter(certificates.scheme.lower() == scheme.casefold())
     in_order = [held.issued_on, held.expires, held["_key"]]
-    covered_to = held.expires.max().over(ibis.window(order_by=in_order, preceding=None, following=0))
+    # A certificate that expires before it is issued, as typing errors have it, covers nothing.
+    ended = ibis.greatest(held.issued_on, held.expires)
+    covered_to = ended.max().over(ibis.window(order_by=in_order, preceding=None, following=0))
     next_issue = held.issued_on.lead().over(ibis.window(order_by=in_order))
     last = ibis.literal(min(ends, as_of + timedelta(days=1)))
     begins = ibis.greatest(covered_to, ibis.literal(starts))
