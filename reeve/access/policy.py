@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
-from reeve.access.models import Grant, Membership, Organisation, Partnership, User
+from reeve.access.models import Grant, Membership, Organisation, Partnership, Role, User
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -91,17 +91,10 @@ class Policy:
         if not isinstance(user, User) or not user.is_active:
             return Reach(own, common)
         today = today or timezone.localdate()
-        memberships = (
-            Membership.objects.filter(user=user)
-            .select_related("organisation")
-            .prefetch_related("role__grants", "organisation__serves_through", "organisation__served_through")
-        )
-        for membership in memberships:
-            grants = membership.role.grants.all()
-            ceilings = [grant.up_to for grant in grants if grant.action == action and _covers(grant, self.register)]
-            if not ceilings:
+        for membership in _memberships(user):
+            ceiling = self._ceiling(membership.role, action)
+            if ceiling < 0:
                 continue
-            ceiling = max(ceilings)
             organisation = membership.organisation
             own[organisation.pk] = max(ceiling, own.get(organisation.pk, -1))
             if action not in _READING:
@@ -113,6 +106,16 @@ class Policy:
                 council = partnership.council_id
                 own[council] = max(ceiling, own.get(council, -1))
         return Reach(own, common)
+
+    def _ceiling(self, role: Role, action: str) -> int:
+        grants = role.grants.all()
+        covering = [grant.up_to for grant in grants if grant.action == action and _covers(grant, self.register)]
+        return max(covering, default=-1)
+
+    def roles(self, action: str, sensitivity: int = Sensitivity.PUBLIC) -> list[Role]:
+        """The roles whose holders may do an action on entries of a sensitivity."""
+        known = Role.objects.prefetch_related("grants")
+        return [role for role in known if self._ceiling(role, action) >= sensitivity]
 
     def visible(self, user: User | AnonymousUser, queryset: QuerySet[M], *, prefix: str = "record__") -> QuerySet[M]:
         """The entries of a queryset that a person may read."""
@@ -129,6 +132,19 @@ class Policy:
     def may_in(self, user: User | AnonymousUser, action: str, organisation: Organisation) -> bool:
         """Whether a person may do an action on the register in an organisation at all."""
         return organisation.pk in self.reach(user, action).own
+
+
+def _memberships(user: User) -> list[Membership]:
+    """A person's memberships, looked up once: a user object lives for one request, and a page asks of many registers."""
+    kept: list[Membership] | None = getattr(user, "_reeve_memberships", None)
+    if kept is None:
+        kept = list(
+            Membership.objects.filter(user=user)
+            .select_related("organisation", "role")
+            .prefetch_related("role__grants", "organisation__serves_through", "organisation__served_through")
+        )
+        user._reeve_memberships = kept  # type: ignore[attr-defined]
+    return kept
 
 
 def _in_force(partnerships: Any, day: date) -> list[Partnership]:
