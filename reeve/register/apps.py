@@ -11,8 +11,9 @@ class RegisterConfig(AppConfig):
     label = "register"
 
     def ready(self) -> None:
-        """Load every domain's `registers.py`; the pages of the shell come with them."""
+        """Load every domain's `registers.py` and `panels.py`; the pages of the shell come with them."""
         autodiscover_modules("registers")
+        autodiscover_modules("panels")
         from reeve.register import shell
 
         shell.put_in_navigation()

@@ -1,0 +1,187 @@
+"""The decisions about an entry: correct it, retire and restore it, remark on it. Each is permitted, atomic, audited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from reeve.access.policy import COMMENT, CORRECT, Sensitivity
+from reeve.errors import ReeveError
+from reeve.register import history
+from reeve.register.acts import act
+from reeve.register.lookup import MayNot, must_be_allowed
+from reeve.register.models import Comment, Record, Revision
+from reeve.register.writing import Change, blank_state, versions_of, write
+
+if TYPE_CHECKING:
+    from reeve.access.models import User
+    from reeve.register.declaring import Register
+
+
+class NothingToSay(ReeveError):
+    """The entry already reads so on that day."""
+
+
+class ChangedSince(ReeveError):
+    """Somebody else wrote the entry after it was opened; nothing was written."""
+
+    def __init__(self, last: int, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
+        self.last = last
+        """The revision up to which the person now sees it."""
+        self.differences = {name: (before[name], now[name]) for name in now if before[name] != now[name]}
+        """Field -> (as it was when opened, as it reads now)."""
+        super().__init__("The entry was changed since you opened it; look at both and save again.")
+
+
+class NotAllowedValues(ReeveError):
+    """Values that the register does not hold; `faults` says why, by field ("" for the entry as a whole)."""
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        self.faults = dict(faults)
+        super().__init__("; ".join(f"{name}: {said}" if name else said for name, said in self.faults.items()))
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """What a correction came to."""
+
+    said: dict[str, tuple[Any, Any]]
+    """Field -> (before, after) on the day from which it was said to be so."""
+    overruled: dict[str, tuple[date, Any]]
+    """Field -> the later day from which another value stands, and that value: it was said of that day itself."""
+
+
+def correct(
+    register: type[Register],
+    record: Record,
+    values: Mapping[str, Any],
+    *,
+    by: User,
+    effective: date,
+    why: str,
+    seen: int | None = None,
+) -> Corrected:
+    """Say that some fields have been so from a day on; only those that read otherwise on that day are said.
+
+    `values` by field name, entries by identity. `seen` is the last revision that the person saw: where there is a
+    later one, ChangedSince is raised. Raises MayNot, NothingToSay, NotAllowedValues; nothing is written then.
+    """
+    return _say(register, record, values, "Correct", by=by, effective=effective, why=why, seen=seen)
+
+
+def retire(register: type[Register], record: Record, *, by: User, effective: date, why: str) -> Corrected:
+    """Say that an entry is no longer in use from a day on. It stays readable, with its history."""
+    return _say(register, record, {"retired": True}, "Retire", by=by, effective=effective, why=why)
+
+
+def restore(register: type[Register], record: Record, *, by: User, effective: date, why: str) -> Corrected:
+    """Say that a retired entry is in use again from a day on."""
+    return _say(register, record, {"retired": False}, "Restore", by=by, effective=effective, why=why)
+
+
+def comment(record: Record, register: type[Register], *, by: User, text: str) -> Comment:
+    """Remark on an entry. A remark changes no figure, so it is no act of the record."""
+    must_be_allowed(by, COMMENT, register, record)
+    if not text.strip():
+        raise NothingToSay("A comment needs some words.")
+    return Comment.objects.create(record=record, by=by, text=text.strip())
+
+
+def _say(
+    register: type[Register],
+    record: Record,
+    values: Mapping[str, Any],
+    verb: str,
+    *,
+    by: User,
+    effective: date,
+    why: str,
+    seen: int | None = None,
+) -> Corrected:
+    must_be_allowed(by, CORRECT, register, record)
+    if not why.strip():
+        raise NotAllowedValues({"why": "Say why"})
+    with act(_what(verb, register, record), by=by, organisation=record.organisation, why=why.strip()) as acting:
+        versions = versions_of(register, [record])[record.pk]
+        if seen is not None:
+            _must_be_as_seen(versions, seen)
+        stands = history.version_at(versions, effective)
+        state = {**blank_state(register, record.reference), **(stands.state if stands else {})}
+        said = {name: value for name, value in values.items() if stands is None or state[name] != value}
+        if not said:
+            raise NothingToSay(f"{record}: it already reads so on {effective:%-d %B %Y}; nothing was changed.")
+        _check(register, record, said, {**state, **said}, by)
+        write(register, record.organisation, [Change(record.reference, said, effective)], acting=acting)
+        after = versions_of(register, [record])[record.pk]
+    return Corrected({name: (state[name], value) for name, value in said.items()}, _overruled(after, said, effective))
+
+
+def _what(verb: str, register: type[Register], record: Record) -> str:
+    """The act in words; an act's words are read more widely than a restricted entry, so they do not name one."""
+    which = record.reference if record.sensitivity <= Sensitivity.INTERNAL else "an entry"
+    return f"{verb} {which} ({register.title})"[:200]
+
+
+def _must_be_as_seen(versions: list[history.Version], seen: int) -> None:
+    today = timezone.localdate()
+    last = max(version.order for version in versions)
+    if last <= seen:
+        return
+    before = history.version_at([version for version in versions if version.order <= seen], today)
+    now = history.version_at(versions, today)
+    first = min(versions, key=lambda version: version.rank)
+    raise ChangedSince(last, (before or first).state, (now or first).state)
+
+
+def _check(
+    register: type[Register], record: Record, said: Mapping[str, Any], after: Mapping[str, Any], by: User
+) -> None:
+    """What the fields and the register demand of the values, and that nobody says what they may not see."""
+    allowed = {*Revision.STATE, *(field.name for field in register.editable())} - {"reference"}
+    faults: dict[str, str] = {}
+    for name, value in said.items():
+        if name not in allowed:
+            faults[name] = "is not corrected by hand"
+            continue
+        field = register.field(name)
+        try:
+            if value is None and not field.null:
+                faults[name] = "must say something"
+            elif value is not None and not field.is_relation:
+                field.clean(value, None)
+        except ValidationError as error:
+            faults[name] = error.messages[0]
+    if faults:
+        raise NotAllowedValues(faults)
+    reached = register.policy.reach(by, CORRECT).own.get(record.organisation_id, -1)
+    if after["sensitivity"] > reached:
+        raise MayNot(
+            CORRECT,
+            register.policy,
+            f"entries of {register.title} so that they are read by fewer",
+            after["sensitivity"],
+        )
+    own = {field.attname: after[field.name] for field in register.model.own_fields()}
+    try:
+        register.model(record=record, **own).validate_constraints()
+    except ValidationError as error:
+        raise NotAllowedValues({"": " ".join(error.messages)}) from error
+
+
+def _overruled(
+    versions: list[history.Version], said: Mapping[str, Any], effective: date
+) -> dict[str, tuple[date, Any]]:
+    later = sorted(
+        (one for one in history.assertions(versions) if one.effective > effective), key=lambda version: version.rank
+    )
+    found: dict[str, tuple[date, Any]] = {}
+    for version in later:
+        for name in version.said & said.keys():
+            if name not in found and version.state[name] != said[name]:
+                found[name] = (version.effective, version.state[name])
+    return found

@@ -1,0 +1,138 @@
+"""The pages that change an entry: correct, retire or restore, comment. What is decided stands in actions.py."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from reeve.access.policy import COMMENT, CORRECT
+from reeve.register import actions, showing
+from reeve.register.changes import history_of
+from reeve.register.declaring import Register, register_of
+from reeve.register.forms import EFFECTIVE, SEEN, WHY, CommentForm, CorrectionForm, RetirementForm
+from reeve.register.lookup import entry_or_404, must_be_allowed, page
+from reeve.register.views import _trail, entry_page
+from reeve.web.templatetags import reeve_web
+
+if TYPE_CHECKING:
+    from reeve.register.models import Entry
+
+
+@page
+@require_http_methods(["GET", "POST"])
+def correct(request: HttpRequest, organisation: str, register: str, reference: str) -> HttpResponse:
+    """Ask how an entry should read, from when on and why; say what else was changed in the meantime."""
+    entry = entry_or_404(request, organisation, register, reference)
+    declared = register_of(type(entry))
+    must_be_allowed(request.user, CORRECT, declared, entry.record)
+    last = history_of(entry, request.user, timezone.localdate()).last
+    form = CorrectionForm(declared, entry, request.user, last, request.POST or None)  # type: ignore[arg-type]
+    changed: list[dict[str, str]] = []
+    if request.method == "POST" and form.is_valid():
+        try:
+            done = actions.correct(
+                declared,
+                entry.record,
+                form.values(),
+                by=request.user,  # type: ignore[arg-type]
+                effective=form.cleaned_data[EFFECTIVE],
+                why=form.cleaned_data[WHY],
+                seen=form.cleaned_data[SEEN],
+            )
+        except actions.ChangedSince as meanwhile:
+            changed = _told(declared, meanwhile, form, request)
+            form = form.bring_together({name: now for name, (_, now) in meanwhile.differences.items()}, meanwhile.last)
+        except actions.NotAllowedValues as wrong:
+            for name, said in wrong.faults.items():
+                form.add_error(name if name in form.fields else None, said)
+        except actions.NothingToSay as nothing:
+            form.add_error(None, str(nothing) if form.values() else "Change at least one field, or cancel")
+        else:
+            _say_what_was_done(request, declared, entry, done)
+            return redirect(showing.url_of(entry.record))
+    return _form_page(request, entry, form, f"Correct {entry}", changed=changed)
+
+
+def _told(
+    register: type[Register], meanwhile: actions.ChangedSince, form: CorrectionForm, request: HttpRequest
+) -> list[dict[str, str]]:
+    """What others changed since the page was opened: before, now, and what the person wrote."""
+    mine = form.values()
+    both = [value for pair in meanwhile.differences.values() for value in pair] + list(mine.values())
+    related = [name for name in meanwhile.differences if register.field(name).is_relation]
+    titles = showing.titles(request.user, both) if related else {}
+
+    def words(name: str, value: Any) -> str:
+        return showing.words(register.field(name), value, titles) or "Not given"
+
+    return [
+        {
+            "field": showing.label(register, name),
+            "before": words(name, before),
+            "now": words(name, now),
+            "mine": words(name, mine[name]) if name in mine else "",
+        }
+        for name, (before, now) in meanwhile.differences.items()
+    ]
+
+
+def _say_what_was_done(request: HttpRequest, register: type[Register], entry: Entry, done: actions.Corrected) -> None:
+    fields = ", ".join(showing.label(register, name) for name in done.said)
+    messages.success(request, f"The record was corrected: {fields}.")
+    for name, (day, value) in done.overruled.items():
+        titles = showing.titles(request.user, [value]) if register.field(name).is_relation else {}
+        reads = showing.words(register.field(name), value, titles) or "nothing"
+        messages.warning(
+            request,
+            f"{showing.label(register, name)} reads “{reads}” from {reeve_web.date(day)} on, because that was said of"
+            " that day itself. To correct this too, say it from that day.",
+        )
+
+
+@page
+@require_http_methods(["GET", "POST"])
+def retire(request: HttpRequest, organisation: str, register: str, reference: str) -> HttpResponse:
+    """Ask from when on and why an entry is no longer in use, or is in use again."""
+    entry = entry_or_404(request, organisation, register, reference)
+    declared = register_of(type(entry))
+    must_be_allowed(request.user, CORRECT, declared, entry.record)
+    decide, verb = (actions.restore, "Restore") if entry.record.retired else (actions.retire, "Retire")
+    form = RetirementForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        said = {"effective": form.cleaned_data[EFFECTIVE], "why": form.cleaned_data[WHY]}
+        try:
+            decide(declared, entry.record, by=request.user, **said)  # type: ignore[arg-type]
+        except actions.NothingToSay as nothing:
+            form.add_error(None, str(nothing))
+        else:
+            messages.success(request, f"The entry was {verb.lower()}d.")
+            return redirect(showing.url_of(entry.record))
+    return _form_page(request, entry, form, f"{verb} {entry}", submit=verb, warning=verb == "Retire")
+
+
+@page
+@require_POST
+def comment(request: HttpRequest, organisation: str, register: str, reference: str) -> HttpResponse:
+    """Keep a remark on an entry."""
+    entry = entry_or_404(request, organisation, register, reference)
+    declared = register_of(type(entry))
+    must_be_allowed(request.user, COMMENT, declared, entry.record)
+    form = CommentForm(request.POST)
+    if not form.is_valid():
+        return entry_page(request, entry, form)
+    actions.comment(entry.record, declared, by=request.user, text=form.cleaned_data["text"])  # type: ignore[arg-type]
+    messages.success(request, "Your comment was added.")
+    return redirect(f"{showing.url_of(entry.record)}#comments")
+
+
+def _form_page(request: HttpRequest, entry: Entry, form: Any, title: str, **more: Any) -> HttpResponse:
+    register = register_of(type(entry))
+    url = showing.url_of(entry.record)
+    trail = _trail(entry.record.organisation, register, {"label": str(entry), "url": url}, {"label": title.split()[0]})
+    context = {"entry": entry, "register": register, "form": form, "title": title, "cancel_url": url, "trail": trail}
+    return render(request, "register/change.html", {**context, **more})

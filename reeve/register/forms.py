@@ -1,0 +1,171 @@
+"""The forms of an entry's page: correct, retire or restore, and comment; all derived from the declaration."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.db import models
+from django.utils import timezone
+
+from reeve.access.models import Organisation
+from reeve.access.policy import CORRECT, Sensitivity
+from reeve.register import showing
+from reeve.register.declaring import Register, register_of
+from reeve.register.fields import EndDateField, LastDayFormField, MoneyField
+from reeve.register.models import Entry, Record
+from reeve.web.forms import DateField
+from reeve.web.forms import MoneyField as MoneyFormField
+
+if TYPE_CHECKING:
+    from reeve.access.models import User
+
+EFFECTIVE, WHY, SEEN = "act_true_from", "act_why", "act_seen"
+_LONG = 120
+
+
+class _Saying(forms.Form):
+    """From when on, and why: what every change to the record must say."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields[EFFECTIVE] = DateField(
+            label="True from",
+            help_text="The day from which it has been so. It may lie in the past: the record of that day then reads so too.",
+            initial=timezone.localdate,
+        )
+        self.fields[WHY] = forms.CharField(
+            label="Why",
+            help_text="Kept in the history with your role. Name the document or the person who said so.",
+            widget=forms.Textarea(attrs={"rows": 3}),
+            max_length=2000,
+            error_messages={"required": "Say why it is so"},
+        )
+
+
+class RetirementForm(_Saying):
+    """Retire an entry, or restore it."""
+
+
+class CommentForm(forms.Form):
+    """A remark on an entry."""
+
+    text = forms.CharField(
+        label="Add a comment",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=5000,
+        error_messages={"required": "Write a comment"},
+    )
+
+
+class CorrectionForm(_Saying):
+    """The fields of an entry that a person may correct, as they read now."""
+
+    def __init__(self, register: type[Register], entry: Entry, user: User, seen: int, data: Any = None) -> None:
+        self.register, self.entry, self.user = register, entry, user
+        super().__init__(data, initial={**state_of(entry, register), SEEN: seen})
+        about = dict(self.fields)
+        self.fields.clear()
+        self.fields["title"] = forms.CharField(label="Title", max_length=400)
+        for field in register.editable():
+            asked = _asked(field, entry, user)
+            if asked is not None:
+                asked.label = showing.label(register, field.name)
+                self.fields[field.name] = asked
+        reach = register.policy.reach(user, CORRECT).own.get(entry.record.organisation_id, 0)
+        if reach > entry.record.sensitivity or entry.record.sensitivity:
+            choices = [(one.value, one.name.capitalize()) for one in Sensitivity if one <= reach]
+            self.fields["sensitivity"] = forms.TypedChoiceField(
+                label=showing.label(register, "sensitivity"), choices=choices, coerce=int
+            )
+        if entry.record.organisation.kind == Organisation.SHARED_SERVICE:
+            self.fields["common"] = forms.BooleanField(
+                label="Shared with the councils that the service serves", required=False
+            )
+        self.fields.update(about)
+        self.fields[SEEN] = forms.IntegerField(widget=forms.HiddenInput)
+
+    def values(self) -> dict[str, Any]:
+        """The fields that the person changed, entries by identity."""
+        touched = [name for name in self.changed_data if name not in (EFFECTIVE, WHY, SEEN)]
+        return {name: _value(self.cleaned_data[name]) for name in touched}
+
+    def bring_together(self, now: dict[str, Any], last: int) -> CorrectionForm:
+        """The same answers over what the entry reads now: what the person did not touch follows the record."""
+        merged = self.data.copy()
+        for name in now:
+            if name in self.fields and name not in self.changed_data:
+                merged.pop(name, None)
+                for part in ("day", "month", "year"):
+                    merged.pop(f"{name}_{part}", None)
+                merged[name] = _typed(self.fields[name], now[name])
+        merged[SEEN] = str(last)
+        return CorrectionForm(self.register, self.entry, self.user, last, merged)
+
+
+def state_of(entry: Entry, register: type[Register]) -> dict[str, Any]:
+    """What the entry reads at present, by field; entries by identity."""
+    record = entry.record
+    state = {
+        "title": record.title,
+        "sensitivity": record.sensitivity,
+        "common": record.common,
+        "retired": record.retired,
+    }
+    return {**state, **{field.name: getattr(entry, field.attname) for field in register.model.own_fields()}}
+
+
+def _value(cleaned: Any) -> Any:
+    return cleaned.pk if isinstance(cleaned, models.Model) else cleaned
+
+
+def _typed(field: forms.Field, value: Any) -> Any:
+    """A value as the browser would send it."""
+    shown = field.prepare_value(value)
+    if isinstance(field, forms.BooleanField):
+        return "on" if shown else ""
+    if shown is None:
+        return ""
+    return shown.isoformat() if hasattr(shown, "isoformat") else str(shown)
+
+
+def _asked(field: models.Field[Any, Any], entry: Entry, user: User) -> Any:
+    """The form field that asks for a field; None where the person may not see what stands in it."""
+    if field.is_relation:
+        return _entry_asked(field, entry, user)
+    if isinstance(field, EndDateField):
+        return field.formfield(form_class=LastDayFormField)
+    if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
+        return field.formfield(form_class=DateField)
+    if isinstance(field, MoneyField):
+        return field.formfield(form_class=MoneyFormField)
+    asked: Any = field.formfield()
+    if isinstance(asked, forms.CharField) and (field.max_length or 0) > _LONG and not field.choices:
+        asked.widget = forms.Textarea(attrs={"rows": 3})
+    return asked
+
+
+class _EntryChoice(forms.ModelChoiceField):
+    """Names an entry by its title, and by its reference too, for titles that stand twice."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.record.title} ({obj.record.reference})"
+
+
+def _entry_asked(field: Any, entry: Entry, user: User) -> Any:
+    target = register_of(field.related_model)
+    present = getattr(entry, field.attname)
+    if present is not None and not showing.seen(user, Record.objects.get(pk=present)):
+        return None
+    of = entry.record.organisation
+    near = [of, *of.shared_services(timezone.localdate())]
+    there = target.model._default_manager.filter(record__organisation__in=near).filter(
+        models.Q(record__retired=False) | models.Q(pk=present)
+    )
+    visible = target.policy.visible(user, there).select_related("record").order_by("record__sorting", "pk")
+    return _EntryChoice(
+        queryset=visible,
+        required=not field.blank,
+        help_text=field.help_text,
+        empty_label="" if not field.blank else "None",
+    )

@@ -1,0 +1,123 @@
+"""Look-up and permission as one step: what a person may not see is not there, what they may not do is explained."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from reeve.access.models import Organisation, Role
+from reeve.access.policy import READ, Policy
+from reeve.register.declaring import Register, registers
+from reeve.register.models import Entry, Record
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+    from django.db.models import QuerySet
+
+    from reeve.access.models import User
+
+_VERBS = {"correct": "correct", "comment": "comment on", "import": "load or undo files of", "report": "report on"}
+
+
+class MayNot(PermissionDenied):
+    """A person sees a thing and may not do this to it; says which roles may."""
+
+    def __init__(self, action: str, policy: Policy, what: str, sensitivity: int = 0) -> None:
+        self.action = action
+        self.what = what
+        self._policy, self._sensitivity = policy, sensitivity
+        super().__init__(self.sentence)
+
+    @property
+    def sentence(self) -> str:
+        """What may not be done, to be followed by who may."""
+        return f"Your role does not let you {_VERBS.get(self.action, self.action)} {self.what}."
+
+    @property
+    def roles(self) -> list[Role]:
+        """The roles whose holders may."""
+        return self._policy.roles(self.action, self._sensitivity)
+
+
+def page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page for those who are signed in: others are led to sign in, and who may not act is told who may."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        try:
+            return view(request, *args, **kwargs)
+        except MayNot as refusal:
+            return render(request, "register/may_not.html", {"refusal": refusal}, status=403)
+
+    return guarded
+
+
+def register_or_404(request: HttpRequest, organisation: str, name: str) -> tuple[Organisation, type[Register]]:
+    """A register as an organisation keeps it; 404 unless the person reads entries of it there."""
+    register = registers.get(name)
+    found = Organisation.objects.filter(reference=organisation).first()
+    if register is None or found is None:
+        raise Http404
+    reach = register.policy.reach(request.user, READ)
+    if found.pk not in reach.own and found.pk not in reach.common_of:
+        raise Http404
+    request.organisation = found  # type: ignore[attr-defined]
+    return found, register
+
+
+def entries_of(user: User | AnonymousUser, register: type[Register], organisation: Organisation) -> QuerySet[Entry]:
+    """The entries of a register in an organisation that a person may read, in order."""
+    query = register.model._default_manager.filter(record__organisation=organisation)
+    return register.policy.visible(user, query).select_related("record").order_by("record__sorting", "pk")
+
+
+def entry_or_404(request: HttpRequest, organisation: str, name: str, reference: str) -> Entry:
+    """One entry that the person may read; 404 whether it is not theirs to see or not there at all."""
+    found, register = register_or_404(request, organisation, name)
+    entry = entries_of(request.user, register, found).filter(record__reference=reference).first()
+    if entry is None:
+        raise Http404
+    entry.record.organisation = found
+    return entry
+
+
+def must_be_allowed(user: User | AnonymousUser, action: str, register: type[Register], record: Record) -> None:
+    """Raise MayNot unless the person may do the action to the record."""
+    if not register.policy.may(user, action, record):
+        raise MayNot(action, register.policy, f"entries of {register.title}", record.sensitivity)
+
+
+def records_seen(user: User | AnonymousUser) -> Q:
+    """The records of all registers that a person may read, as one condition on Record."""
+    reaches: dict[Any, tuple[list[str], Q]] = {}
+    for name, register in registers.items():
+        reach = register.policy.reach(user, READ)
+        if not reach.own and not reach.common_of:
+            continue
+        same = (tuple(sorted(reach.own.items())), tuple(sorted(reach.common_of.items())))
+        reaches.setdefault(same, ([], reach.condition()))[0].append(name)
+    seen = Q(pk__in=[])
+    for names, condition in reaches.values():
+        seen |= Q(register__in=names) & condition
+    return seen
+
+
+def organisations_seen(user: User | AnonymousUser) -> list[Organisation]:
+    """The organisations of which a person reads anything, their own first."""
+    own: set[Any] = set()
+    common: set[Any] = set()
+    for register in registers.values():
+        reach = register.policy.reach(user, READ)
+        own |= set(reach.own)
+        common |= set(reach.common_of)
+    found = Organisation.objects.filter(pk__in=own | common)
+    return sorted(found, key=lambda one: (one.pk not in own, one.name))
