@@ -15,3 +15,6 @@ class SourceConfig(AppConfig):
         from reeve.source import into_register  # noqa: F401 - puts the register sink in place
 
         autodiscover_modules("sources")
+        from reeve.source import shell
+
+        shell.put_in_place()

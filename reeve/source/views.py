@@ -1,0 +1,171 @@
+"""The pages of imports: what was loaded, what became of each row, and how to undo it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import django_tables2 as tables
+from django import forms
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from reeve.access.policy import IMPORT
+from reeve.errors import ReeveError
+from reeve.register import showing
+from reeve.register.lookup import MayNot, organisations_seen, page
+from reeve.source import loading
+from reeve.source.declaring import sources
+from reeve.source.models import ImportRow, ImportRun
+from reeve.source.seeing import may_undo, policy_of, run_or_404, sources_seen
+from reeve.web.tables import DateColumn, NumberColumn, StatusColumn
+
+PAGE = 50
+OUTCOMES = {
+    ImportRow.NEW: "New",
+    ImportRow.CHANGED: "Changed",
+    ImportRow.UNCHANGED: "Unchanged",
+    ImportRow.SKIPPED: "Left aside",
+}
+
+
+class RunsTable(tables.Table):  # type: ignore[misc]
+    """Imports, the last one first."""
+
+    caption = "Imports"
+    caption_hidden = True
+    row_header = "file"
+    file = tables.Column(verbose_name="File", linkify=lambda record: reverse("source:run", args=[record.pk]))
+    source = tables.Column(verbose_name="Read as")
+    as_of = DateColumn(verbose_name="Speaks of")
+    at = DateColumn(verbose_name="Loaded")
+    rows = NumberColumn(verbose_name="Rows", accessor="counts__rows", orderable=False)
+    state = StatusColumn(verbose_name="State", accessor="get_state_display", order_by=("state", "-at"))
+
+    class Meta:
+        template_name = "web/table.html"
+        order_by = "-at"
+
+
+class StateForm(forms.Form):
+    """Which imports to list."""
+
+    state = forms.ChoiceField(label="State", choices=[("", "All"), *ImportRun.STATES], required=False)
+    source = forms.ChoiceField(label="Read as", required=False)
+
+    def __init__(self, data: Any, names: list[str]) -> None:
+        super().__init__(data, auto_id="filter_%s")
+        self.fields["source"].choices = [("", "All"), *((name, name) for name in names)]  # type: ignore[attr-defined]
+
+
+class UndoForm(forms.Form):
+    """Why an import is undone."""
+
+    why = forms.CharField(
+        label="Why is it undone?",
+        help_text="Kept with the import and in the history of each entry.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        error_messages={"required": "Say why it is undone"},
+    )
+
+
+@page
+def index(request: HttpRequest) -> HttpResponse:
+    """The imports of one organisation, by state and source; the others a link away."""
+    seen = [(one, sources_seen(request.user, one)) for one in organisations_seen(request.user)]
+    seen = [(one, names) for one, names in seen if names]
+    wanted = request.GET.get("organisation")
+    organisation, names = next((pair for pair in seen if pair[0].reference == wanted), seen[0] if seen else (None, []))
+    if organisation is None:
+        return render(request, "source/index.html", {"organisations": []})
+    request.organisation = organisation  # type: ignore[attr-defined]
+    runs = ImportRun.objects.filter(organisation=organisation, source__in=names)
+    there = sorted(set(runs.order_by().values_list("source", flat=True)))
+    form = StateForm(request.GET, there)
+    chosen = {name: value for name, value in form.cleaned_data.items() if value} if form.is_valid() else {}
+    table = RunsTable(runs.filter(**chosen))
+    table.empty_text, table.empty_next = (
+        ("No imports match", "Change or clear the filters to see more.")
+        if chosen
+        else ("Nothing was loaded yet", f"Load a file: reeve import FILE --organisation {organisation.reference}")
+    )
+    tables.RequestConfig(request, paginate={"per_page": PAGE}).configure(table)
+    table.noun = "import" if table.page.paginator.count == 1 else "imports"
+    context = {
+        "organisation": organisation,
+        "organisations": [one for one, _ in seen],
+        "filter": {"form": form},
+        "table": table,
+    }
+    return render(request, "source/index.html", context)
+
+
+@page
+def run(request: HttpRequest, run: UUID) -> HttpResponse:
+    """One import: what it read, what became of each row, what was wrong or left aside."""
+    found = run_or_404(request, run)
+    counted = dict(found.rows.order_by().values_list("outcome").annotate(n=Count("pk")))
+    outcome = request.GET.get("outcome", "")
+    rows = found.rows.filter(outcome=outcome) if outcome in OUTCOMES else found.rows.all()
+    shown = Paginator(rows.select_related("record__organisation").order_by("sheet", "line", "pk"), PAGE).get_page(
+        request.GET.get("page")
+    )
+    context = {
+        "run": found,
+        "about": (sources[found.source].__doc__ or "").strip().partition("\n")[0] if found.source in sources else "",
+        "counts": [(word, counted[key], f"?outcome={key}#rows") for key, word in OUTCOMES.items() if key in counted],
+        "total": sum(counted.values()),
+        "outcome": OUTCOMES.get(outcome, ""),
+        "rows": [_told(request, row) for row in shown],
+        "shown": shown,
+        "may_undo": found.state == ImportRun.LOADED and may_undo(request.user, found),
+        "trail": _trail(found),
+    }
+    return render(request, "source/run.html", context)
+
+
+def _told(request: HttpRequest, row: ImportRow) -> dict[str, Any]:
+    """A row with the entry that it was read into, where the person may see it."""
+    seen = row.record is not None and showing.seen(request.user, row.record)
+    return {
+        "sheet": row.sheet,
+        "line": row.line,
+        "outcome": OUTCOMES.get(row.outcome, row.outcome),
+        "note": row.note,
+        "title": str(row.record) if seen else showing.NOT_SHOWN if row.record else "",
+        "url": showing.url_of(row.record) if seen and row.record else "",
+    }
+
+
+def _trail(found: ImportRun, *more: dict[str, str]) -> list[dict[str, str]]:
+    above = {"label": "Imports", "url": f"{reverse('source:index')}?organisation={found.organisation.reference}"}
+    here = {"label": found.file}
+    if more:
+        here["url"] = reverse("source:run", args=[found.pk])
+    return [above, here, *more]
+
+
+@page
+@require_http_methods(["GET", "POST"])
+def undo(request: HttpRequest, run: UUID) -> HttpResponse:
+    """Ask why, then withdraw what an import said; its rows stay in the history."""
+    found = run_or_404(request, run)
+    if not may_undo(request.user, found):
+        raise MayNot(IMPORT, policy_of(sources.get(found.source), found.source), found.source)
+    form = UndoForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            loading.undo(found, by=request.user, why=form.cleaned_data["why"])  # type: ignore[arg-type]
+        except ReeveError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, f"The import of {found.file} was undone. The record reads as it did without it.")
+            return redirect("source:run", run=found.pk)
+    context = {"run": found, "form": form, "trail": _trail(found, {"label": "Undo"})}
+    return render(request, "source/undo.html", {**context, "cancel_url": reverse("source:run", args=[found.pk])})
