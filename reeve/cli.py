@@ -205,6 +205,40 @@ def figure(
     click.echo(json.dumps(as_json(found), indent=2) if as_json_ else telling.short_text(found))
 
 
+@main.command()
+@click.argument("name", metavar="REPORT")
+@click.option("--organisation", "reference", required=True, help="Whose report.")
+@click.option("--as-of", type=Day(), required=True, help="As at which day.")
+@click.option("--period", type=Span(), help="First and last day; the reporting period that holds the day where left out.")
+@click.option("--known-at", type=Instant(), help="As the record was known at this time.")
+@click.option("--format", "formats", default="html", show_default=True, help="html, docx, pdf, json: one or more, with commas.")
+@click.option("-o", "--output", "folder", type=click.Path(path_type=Path), default=Path(), help="The folder to write to.")
+@command()
+def report(
+    name: str,
+    reference: str,
+    as_of: date,
+    period: tuple[date, date] | None,
+    known_at: datetime | None,
+    formats: str,
+    folder: Path,
+) -> None:
+    """Write a report: annual-statement or progress-report."""
+    from reeve.access.models import Organisation
+    from reeve.reports.build import build
+    from reeve.reports.editions import keep
+    from reeve.reports.renditions import FORMATS, write
+
+    wanted = [one.strip() for one in formats.split(",") if one.strip()]
+    if unknown := [one for one in wanted if one not in FORMATS]:
+        raise click.UsageError(f"There is no format {', '.join(unknown)}; there are: {', '.join(FORMATS)}.")
+    organisation = Organisation.named(reference)
+    document = build(name, organisation, as_of, period=period, known_at=known_at)
+    keep(document, organisation, by=None)
+    for path in write(document, folder, wanted):
+        click.echo(str(path))
+
+
 @main.command("registers")
 @command(database=False)
 def list_registers() -> None:

@@ -41,8 +41,11 @@ def run(folder: Path | None, *, port: int) -> None:
         click.echo(f"Loaded {loaded} files and wrote {written} documents in {time.monotonic() - began:.0f} s.")
     click.echo(f"Documents: {documents_folder()}")
     click.echo("Sign in as (each link works once, for a day):")
-    for user in User.objects.order_by("username"):
-        click.echo(f"  {user.post_title}: http://127.0.0.1:{port}/sign-in/{SignInLink.make(user)}/")
+    for organisation in Organisation.objects.all():
+        click.echo(f"  {organisation.name}")
+        for member in Membership.objects.filter(organisation=organisation).select_related("user", "role").order_by("role"):
+            link = f"http://127.0.0.1:{port}/sign-in/{SignInLink.make(member.user)}/"
+            click.echo(f"    {member.role.title:40} {link}")
 
 
 def _example_folder() -> Path:
@@ -119,6 +122,7 @@ def write_documents(manifest: dict[str, Any]) -> int:
     """Write each organisation's documents in every format, where the record has changed since; gives how many."""
     from reeve.reports.build import build
     from reeve.reports.declaring import reports
+    from reeve.reports.editions import keep
     from reeve.reports.renditions import FORMATS, up_to_date, write
 
     waiting = []
@@ -132,6 +136,7 @@ def write_documents(manifest: dict[str, Any]) -> int:
     with click.progressbar(waiting, label="Writing the documents") as bar:
         for name, organisation, as_of in bar:
             document = build(name, organisation, as_of)
+            keep(document, organisation, by=None)
             write(document, documents_folder() / organisation.reference, list(FORMATS))
     return len(waiting)
 

@@ -135,7 +135,7 @@ class Policy:
 
 
 def _memberships(user: User) -> list[Membership]:
-    """A person's memberships, looked up once: a user object lives for one request, and a page asks of many registers."""
+    """A person's memberships, looked up once: a user object lives for one request, which asks of many registers."""
     kept: list[Membership] | None = getattr(user, "_reeve_memberships", None)
     if kept is None:
         kept = list(
@@ -143,7 +143,7 @@ def _memberships(user: User) -> list[Membership]:
             .select_related("organisation", "role")
             .prefetch_related("role__grants", "organisation__serves_through", "organisation__served_through")
         )
-        user._reeve_memberships = kept  # type: ignore[attr-defined]
+        user._reeve_memberships = kept  # type: ignore[attr-defined] # noqa: SLF001 - as Django keeps permissions there
     return kept
 
 

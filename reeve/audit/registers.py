@@ -34,3 +34,4 @@ class Recommendations(Register):
     ]
     filters = {"status": ["exact"], "priority": ["exact"], "owner": ["exact"], "agreed_date": ["lt", "gt"]}
     search = ["reference", "title", "review"]
+    sensitivity = Sensitivity.PUBLIC

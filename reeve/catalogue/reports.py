@@ -20,7 +20,7 @@ def contracts_by_band(writing: Writing) -> Table:
     """Contracts in product management, by when their term ends."""
     bands = writing.ask.definition("catalogue.contracts_in_band").parameters.get("bands", {})
     rows: list[tuple[tuple[Inline, ...], ...]] = [_share(writing, "One-off", "catalogue.contracts_one_off")]
-    for band, span in bands.items():
+    for band, span in sorted(bands.items(), key=lambda pair: pair[1]["after_months"]):
         label = _band_label(span["after_months"], span["to_months"])
         rows.append(_share(writing, label, "catalogue.contracts_in_band", band=band))
     out = writing.figure("catalogue.contracts_out_of_term")

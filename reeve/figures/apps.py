@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
+from reeve.web import navigation
+
 
 class FiguresConfig(AppConfig):
     """Figures and metric definitions."""
@@ -11,5 +13,6 @@ class FiguresConfig(AppConfig):
     label = "figures"
 
     def ready(self) -> None:
-        """Load every domain's `metrics.py`."""
+        """Load every domain's `metrics.py`; put the metrics into the navigation."""
         autodiscover_modules("metrics")
+        navigation.add("Metrics", "figures:metrics", 40, lambda request: request.user.is_authenticated)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -250,7 +250,7 @@ def as_json(figure: Figure) -> dict[str, Any]:
         "denominator": figure.denominator or None,
         "unit": figure.unit,
         "as_of": figure.as_of.isoformat(),
-        "known_at": figure.known_at.isoformat(),
+        "known_at": figure.known_at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
         "period": f"{period[0]}/{period[1]}" if period else None,
         "organisation": figure.organisation.reference,
         "rows": figure.rows,

@@ -13,6 +13,7 @@ class BudgetLines(Register):
     columns = ["reference", "title", "scheme", "year", "planned", "revised"]
     filters = {"scheme": ["exact"], "year": ["exact"]}
     search = ["reference", "title", "scheme"]
+    sensitivity = Sensitivity.PUBLIC
 
 
 @register

@@ -21,3 +21,4 @@ class Posts(Register):
     model = Post
     columns = ["reference", "title", "directorate", "status", "left_on"]
     filters = {"status": ["exact"], "directorate": ["exact"]}
+    sensitivity = Sensitivity.PUBLIC

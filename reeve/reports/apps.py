@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
+from reeve.web import navigation
+
 
 class ReportsConfig(AppConfig):
     """Reports."""
@@ -11,5 +13,6 @@ class ReportsConfig(AppConfig):
     label = "reports"
 
     def ready(self) -> None:
-        """Load every domain's `reports.py`."""
+        """Load every domain's `reports.py`; put the reports into the navigation."""
         autodiscover_modules("reports")
+        navigation.add("Reports", "reports:index", 30, lambda request: request.user.is_authenticated)

@@ -6,6 +6,7 @@ Every value is frozen. A renderer walks `Document.blocks`; the figures a documen
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
@@ -172,6 +173,10 @@ class FigureNote:
     value: str
     numerator: str
     denominator: str
+    rows: int
+    """How many rows it rests on: for a share, those of its denominator."""
+    asked: Mapping[str, object]
+    """The parameters as they were given to the metric; `parameters` has them in words."""
     sources: tuple[SourceLines, ...]
     corrections: tuple[str, ...] = ()
     """Rows that were corrected by hand after they were read, each in one sentence."""

@@ -19,7 +19,7 @@ def canonical_json(document: Document) -> str:
 
     Dates are ISO 8601, instants end in Z, decimals are texts, each block names its kind in `block`. A figure has
     id, metric, version, parameters, scope, value, numerator, denominator, unit, as_of, known_at, period,
-    organisation and rows (the count of rows named by its first part), besides how it is shown and its sources.
+    organisation and rows, just as `reeve figure --json` gives them, besides how it is shown and its sources.
     """
     written = {
         "format": FORMAT,
@@ -43,17 +43,17 @@ def _figure(note: FigureNote) -> dict[str, object]:
         "id": note.id,
         "metric": note.metric,
         "version": note.version,
-        "parameters": dict(note.parameters),
+        "parameters": dict(note.asked),
         "scope": dict(note.scope),
-        "value": note.value,
+        "value": note.value or None,
         "numerator": note.numerator,
-        "denominator": note.denominator,
+        "denominator": note.denominator or None,
         "unit": note.unit,
         "as_of": note.as_of,
         "known_at": note.known_at,
-        "period": note.period,
+        "period": "/".join(map(str, note.period)) if note.period else None,
         "organisation": note.organisation,
-        "rows": _rows(note),
+        "rows": note.rows,
         "label": note.label,
         "text": note.text,
         "standing": note.standing,
@@ -61,11 +61,6 @@ def _figure(note: FigureNote) -> dict[str, object]:
         "sources": note.sources,
         "corrections": note.corrections,
     }
-
-
-def _rows(note: FigureNote) -> int:
-    """How many rows the figure itself counts: those of the first part, over all its files."""
-    return sum(source.rows for source in note.sources if source.part == note.sources[0].part)
 
 
 def _plain(value: object) -> object:

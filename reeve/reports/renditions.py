@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,4 +48,4 @@ def up_to_date(folder: Path, name: str, as_of: date) -> bool:
         return False
     said = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
     known = last_recorded()
-    return known is not None and said["as_of"] == as_of.isoformat() and said["known_at"] == known.isoformat()
+    return known is not None and said["as_of"] == as_of.isoformat() and datetime.fromisoformat(said["known_at"]) == known

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from reeve.access.policy import Sensitivity
 from reeve.errors import ReeveError
 from reeve.figures.asking import Ask
 from reeve.figures.models import Figure
@@ -72,15 +73,23 @@ class Writing:
         return FigureText(figure.pk, text)
 
     def rows(self, table: str) -> list[dict[str, Any]]:
-        """A register's entries as they stand in the snapshot, in the order of their references."""
-        mine = [row for row in self.ask.tables.rows(table) if row["_organisation"] == self.ask.organisation.reference]
+        """A register's entries as they stand in the snapshot, in the order of their references.
+
+        A public document prints no entry that is not public; figures, which tell of many, it may quote.
+        """
+        own = self.ask.organisation.reference
+        mine = [row for row in self.ask.tables.rows(table) if row["_organisation"] == own and self._may_print(row)]
         return sorted(mine, key=lambda row: _natural(row["reference"]))
+
+    def _may_print(self, row: Mapping[str, Any]) -> bool:
+        ceiling = Sensitivity.PUBLIC if self.audience == PUBLIC else Sensitivity.INTERNAL
+        return bool(row["_sensitivity"] <= ceiling)
 
     def cell(self, table: str, row: Mapping[str, Any], name: str) -> tuple[Inline, ...]:
         """One field of an entry as a table's cell: choices by their label, dates in words, last days as such."""
         value = row[name]
         if value is None or value == "":
-            return (Text("Not recorded"),)
+            return (Text("–"),)
         return (EntryText(str(row["_key"]), self.words_of(table, name, value)),)
 
     def words_of(self, table: str, name: str, value: Any) -> str:
@@ -111,7 +120,7 @@ class Writing:
 
     def titles(self, table: str) -> dict[str, str]:
         """Titles of a register's entries by reference, shared services' common ones included."""
-        return {row["reference"]: row["title"] for row in self.ask.tables.rows(table)}
+        return {row["reference"]: row["title"] for row in self.ask.tables.rows(table) if self._may_print(row)}
 
     # ── narrative ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -221,6 +230,8 @@ def _note(figure: Figure, text: str, ask: Ask) -> FigureNote:
         value=figure.value,
         numerator=figure.numerator,
         denominator=figure.denominator,
+        rows=figure.rows,
+        asked=figure.parameters,
         sources=tuple(_source(one, bool(figure.denominator)) for one in opened.lines()),
         corrections=opened.corrections(),
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from reeve.figures.models import Figure
 from reeve.reports.blocks import ChartBlock, Column, Table
 from reeve.reports.declaring import block
 from reeve.reports.making import charted
@@ -20,8 +23,6 @@ def measures(writing: Writing) -> Table:
     rows = []
     for metric, label in MEASURES:
         figure = writing.ask.figure(metric)
-        target = writing.ask.definition(metric).target
-        met = figure.exact is not None and target is not None and figure.exact >= target
         rows.append(
             cells(
                 label,
@@ -29,7 +30,7 @@ def measures(writing: Writing) -> Table:
                 writing.quote(figure, "base"),
                 writing.quote(figure),
                 writing.target(metric),
-                "Met" if met else "Not met",
+                "Met" if _met(writing, figure) else "Not met",
             )
         )
     columns = ("Measure", "Calls counted", "Calls in the base", "Result", "Target")
@@ -39,6 +40,17 @@ def measures(writing: Writing) -> Table:
         (Column("Measure"), *(Column(label, numeric=True) for label in columns[1:]), Column("Target met")),
         tuple(rows),
     )
+
+
+def _missed(writing: Writing, results: Mapping[str, Figure]) -> str:
+    """Which targets a month missed, in words."""
+    missed = [label.lower() for label, figure in results.items() if not _met(writing, figure)]
+    return f"Missed: {', '.join(missed)}" if missed else "All met"
+
+
+def _met(writing: Writing, figure: Figure) -> bool:
+    target = writing.ask.definition(figure.metric).target
+    return figure.exact is not None and target is not None and figure.exact >= target
 
 
 @block
@@ -52,13 +64,14 @@ def by_month(writing: Writing) -> ChartBlock:
             f"{span[0]:%B %Y}",
             writing.quote(offered[position], "whole"),
             *(writing.quote(figures[metric][position]) for metric, _ in MEASURES),
+            _missed(writing, {label: figures[metric][position] for metric, label in MEASURES}),
         )
         for position, span in enumerate(spans)
     ]
     table = Table(
         "servicedesk.by_month",
         "Measures of the service desk by month",
-        (Column("Month"), Column("Calls offered", numeric=True), *(Column(label, numeric=True) for _, label in MEASURES)),
+        (Column("Month"), Column("Calls offered", numeric=True), *(Column(label, numeric=True) for _, label in MEASURES), Column("Targets")),
         tuple(rows),
     )
     return charted(

@@ -15,7 +15,7 @@ HIDDEN = "[c]"
 @block
 def answers(writing: Writing, *, survey: str, question: str) -> Table:
     """Answers to one question by directorate; a public document hides small counts and their partners."""
-    directorates = sorted({row["directorate"] for row in writing.rows("answers") if row["survey"] == survey})
+    directorates = [row["reference"] for row in writing.rows("directorates")]
     grid = [
         [
             writing.ask.figure(

@@ -74,6 +74,8 @@ def a_note(**given):
         "value": "197",
         "numerator": "197",
         "denominator": "",
+        "rows": 197,
+        "asked": {},
         "sources": (a_source(rows=197, lines=((5, 221),), whole=False),),
     }
     return FigureNote(**note | given)
