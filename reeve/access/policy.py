@@ -152,5 +152,10 @@ def _in_force(partnerships: Any, day: date) -> list[Partnership]:
 
 
 def organisations_of(user: User | AnonymousUser) -> QuerySet[Organisation]:
-    """The organisations whose pages a person may open at all."""
-    return Policy("*").organisations(user) | Organisation.objects.filter(memberships__user_id=user.pk).distinct()
+    """The organisations whose pages a person may open at all: their own, and those that their service serves."""
+    if not isinstance(user, User) or not user.is_active:
+        return Organisation.objects.none()
+    own = set(Membership.objects.filter(user=user).values_list("organisation_id", flat=True))
+    partnerships = Partnership.objects.filter(shared_service__in=own)
+    served = {one.council_id for one in _in_force(partnerships, timezone.localdate())}
+    return Organisation.objects.filter(pk__in=own | served)

@@ -71,15 +71,20 @@ def _link(act: Act) -> str:
     return hashlib.sha256(act.previous.encode() + canonical(content)).hexdigest()
 
 
+def take_turn() -> None:
+    """Wait, inside a transaction, until no other one writes entries; SQLite lets one write at a time anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
 @contextmanager
 def act(
     what: str, *, by: User | None, organisation: Organisation | None = None, why: str = ""
 ) -> Iterator[Acting]:
     """Open a writing transaction. All of it is written, or none; the chain grows by one link."""
     with transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        take_turn()
         last = Act.objects.order_by("-id").first()
         recorded = _instant(last)
         row = Act.objects.create(

@@ -63,7 +63,7 @@ def history_of(entry: Entry, user: User | AnonymousUser, today: date) -> History
     """The whole history of an entry, from three queries: its revisions, the titles that they name, the imports."""
     register = register_of(type(entry))
     model = register.model.revisions_model
-    query = model._default_manager.filter(entry_id=entry.pk).select_related("act__by").order_by("id")
+    query = model._default_manager.filter(entry=entry.pk).select_related("act__by").order_by("id")
     rows: list[Any] = list(query)
     names = [*Revision.STATE, *(field.name for field in register.model.own_fields())]
     attribute = {name: str(model._meta.get_field(name).attname) for name in names}  # type: ignore[union-attr]
@@ -76,14 +76,14 @@ def history_of(entry: Entry, user: User | AnonymousUser, today: date) -> History
         return showing.words(register.field(name), value, titles)
 
     events: list[Event] = []
+    changes: tuple[Change, ...]
     for number, (row, version) in enumerate(zip(rows, versions, strict=True)):
         if not version.said and not version.undoes:
             continue  # carried forward: a consequence of another row of its act
         before = history.version_at(versions[:number], version.effective)
         fields = sorted(version.said, key=names.index) if version.said else names
-        if before is None:
-            what, changes = _FIRST, ()
-        else:
+        what, changes = _FIRST, ()
+        if before is not None:
             changes = tuple(
                 Change(showing.label(register, name), words(name, before.state[name]), words(name, version.state[name]))
                 for name in fields

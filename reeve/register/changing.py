@@ -16,7 +16,8 @@ from reeve.register.changes import history_of
 from reeve.register.declaring import Register, register_of
 from reeve.register.forms import EFFECTIVE, SEEN, WHY, CommentForm, CorrectionForm, RetirementForm
 from reeve.register.lookup import entry_or_404, must_be_allowed, page
-from reeve.register.views import _trail, entry_page
+from reeve.register.views import entry_page
+from reeve.register.views import trail as trail_of
 from reeve.web.templatetags import reeve_web
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def correct(request: HttpRequest, organisation: str, register: str, reference: s
         except actions.NothingToSay as nothing:
             form.add_error(None, str(nothing) if form.values() else "Change at least one field, or cancel")
         else:
-            _say_what_was_done(request, declared, entry, done)
+            _say_what_was_done(request, declared, done)
             return redirect(showing.url_of(entry.record))
     return _form_page(request, entry, form, f"Correct {entry}", changed=changed)
 
@@ -81,7 +82,7 @@ def _told(
     ]
 
 
-def _say_what_was_done(request: HttpRequest, register: type[Register], entry: Entry, done: actions.Corrected) -> None:
+def _say_what_was_done(request: HttpRequest, register: type[Register], done: actions.Corrected) -> None:
     fields = ", ".join(showing.label(register, name) for name in done.said)
     messages.success(request, f"The record was corrected: {fields}.")
     for name, (day, value) in done.overruled.items():
@@ -133,6 +134,7 @@ def comment(request: HttpRequest, organisation: str, register: str, reference: s
 def _form_page(request: HttpRequest, entry: Entry, form: Any, title: str, **more: Any) -> HttpResponse:
     register = register_of(type(entry))
     url = showing.url_of(entry.record)
-    trail = _trail(entry.record.organisation, register, {"label": str(entry), "url": url}, {"label": title.split()[0]})
+    above = {"label": str(entry), "url": url}
+    trail = trail_of(entry.record.organisation, register, above, {"label": title.partition(" ")[0]})
     context = {"entry": entry, "register": register, "form": form, "title": title, "cancel_url": url, "trail": trail}
     return render(request, "register/change.html", {**context, **more})

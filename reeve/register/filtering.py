@@ -61,8 +61,8 @@ def filterset(
 class _PanelForm(forms.Form):
     """Its ids never meet those of another form on the page."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="filter_%s", **kwargs)
+    def __init__(self, data: Any = None, prefix: str | None = None) -> None:
+        super().__init__(data, prefix=prefix, auto_id="filter_%s")
 
 
 class _FilterSet(filters.FilterSet):  # type: ignore[misc]

@@ -31,7 +31,7 @@ class _Saying(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields[EFFECTIVE] = DateField(
             label="True from",
-            help_text="The day from which it has been so. It may lie in the past: the record of that day then reads so too.",
+            help_text="The day from which it has been so. It may lie in the past: the record of it is then corrected.",
             initial=timezone.localdate,
         )
         self.fields[WHY] = forms.CharField(
@@ -92,13 +92,13 @@ class CorrectionForm(_Saying):
 
     def bring_together(self, now: dict[str, Any], last: int) -> CorrectionForm:
         """The same answers over what the entry reads now: what the person did not touch follows the record."""
-        merged = self.data.copy()
-        for name in now:
+        merged: Any = self.data.copy()  # type: ignore[attr-defined] # what a browser sent
+        for name, value in now.items():
             if name in self.fields and name not in self.changed_data:
                 merged.pop(name, None)
                 for part in ("day", "month", "year"):
                     merged.pop(f"{name}_{part}", None)
-                merged[name] = _typed(self.fields[name], now[name])
+                merged[name] = _typed(self.fields[name], value)
         merged[SEEN] = str(last)
         return CorrectionForm(self.register, self.entry, self.user, last, merged)
 
@@ -145,7 +145,7 @@ def _asked(field: models.Field[Any, Any], entry: Entry, user: User) -> Any:
     return asked
 
 
-class _EntryChoice(forms.ModelChoiceField):
+class _EntryChoice(forms.ModelChoiceField[Any]):
     """Names an entry by its title, and by its reference too, for titles that stand twice."""
 
     def label_from_instance(self, obj: Any) -> str:

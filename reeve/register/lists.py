@@ -35,11 +35,11 @@ _RECORDED = {
 }
 
 
-class LastDayColumn(DateColumn):  # type: ignore[misc]
+class LastDayColumn(DateColumn):
     """The last day of a span whose first day outside is kept."""
 
     def render(self, value: Any) -> str:
-        return super().render(last_day(value))  # type: ignore[no-any-return]
+        return super().render(last_day(value))
 
 
 class TitleColumn(tables.Column):  # type: ignore[misc]
@@ -68,7 +68,7 @@ class WordsColumn(tables.Column):  # type: ignore[misc]
         return showing.words(self.field, value)
 
 
-class WordStatusColumn(StatusColumn):  # type: ignore[misc]
+class WordStatusColumn(StatusColumn):
     """A choice whose words are a status."""
 
     def __init__(self, *args: Any, field: models.Field[Any, Any], **kwargs: Any) -> None:
@@ -76,7 +76,7 @@ class WordStatusColumn(StatusColumn):  # type: ignore[misc]
         self.field = field
 
     def render(self, value: Any) -> str:
-        return super().render(showing.words(self.field, value))  # type: ignore[no-any-return]
+        return super().render(showing.words(self.field, value))
 
 
 class EntryColumn(tables.Column):  # type: ignore[misc]
@@ -90,6 +90,18 @@ class EntryColumn(tables.Column):  # type: ignore[misc]
         return showing.linked(self.user, value)
 
 
+_COLUMNS: dict[type[models.Field[Any, Any]], type[tables.Column]] = {
+    EndDateField: LastDayColumn,
+    models.DateTimeField: DateColumn,
+    models.DateField: DateColumn,
+    MoneyField: MoneyColumn,
+    models.IntegerField: NumberColumn,
+    models.DecimalField: NumberColumn,
+    models.FloatField: NumberColumn,
+}
+"""How a field without choices is shown; the first kind that it is, others in words."""
+
+
 def _column(register: type[Register], name: str, user: Any, organisation: str) -> tables.Column:
     field = showing.kind_of(register.field(name))
     given: dict[str, Any] = {"verbose_name": showing.label(register, name)}
@@ -101,17 +113,10 @@ def _column(register: type[Register], name: str, user: Any, organisation: str) -
     if field.is_relation:
         return EntryColumn(user=user, order_by=(f"{name}__record__sorting", "record__sorting", "pk"), **given)
     given["order_by"] = (name, "record__sorting", "pk")
-    if showing.is_status(field):
-        return WordStatusColumn(field=field, **given)
-    if isinstance(field, EndDateField):
-        return LastDayColumn(**given)
-    if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
-        return DateColumn(**given)
-    if isinstance(field, MoneyField):
-        return MoneyColumn(**given)
-    if isinstance(field, models.IntegerField | models.DecimalField | models.FloatField) and not field.flatchoices:
-        return NumberColumn(**given)
-    return WordsColumn(field=field, **given)
+    if field.flatchoices:
+        return (WordStatusColumn if showing.is_status(field) else WordsColumn)(field=field, **given)
+    column = next((column for kind, column in _COLUMNS.items() if isinstance(field, kind)), None)
+    return column(**given) if column else WordsColumn(field=field, **given)
 
 
 def _heading(register: type[Register]) -> str:

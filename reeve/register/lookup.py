@@ -83,7 +83,12 @@ def entries_of(user: User | AnonymousUser, register: type[Register], organisatio
 def entry_or_404(request: HttpRequest, organisation: str, name: str, reference: str) -> Entry:
     """One entry that the person may read; 404 whether it is not theirs to see or not there at all."""
     found, register = register_or_404(request, organisation, name)
-    entry = entries_of(request.user, register, found).filter(record__reference=reference).first()
+    # A database may refuse to compare with a NUL character at all.
+    entry = (
+        None
+        if "\0" in reference
+        else entries_of(request.user, register, found).filter(record__reference=reference).first()
+    )
     if entry is None:
         raise Http404
     entry.record.organisation = found

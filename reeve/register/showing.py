@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -37,7 +36,8 @@ def label(register: type[Register], name: str) -> str:
 
 def kind_of(field: models.Field[Any, Any]) -> models.Field[Any, Any]:
     """The field itself, or what a field that the database derives comes out as."""
-    return field.output_field if isinstance(field, models.GeneratedField) else field
+    derived: models.Field[Any, Any] | None = field.output_field if isinstance(field, models.GeneratedField) else None
+    return derived or field
 
 
 def is_status(field: models.Field[Any, Any]) -> bool:
@@ -56,17 +56,11 @@ def words(field: models.Field[Any, Any], value: Any, names: Mapping[Any, str] | 
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(value, bool):
         return "Yes" if value else "No"
-    if isinstance(field, EndDateField) and isinstance(value, date):
-        return reeve_web.date(last_day(value))
-    if isinstance(value, datetime):
-        return reeve_web.instant(value)
     if isinstance(value, date):
-        return reeve_web.date(value)
+        return reeve_web.instant(last_day(value) if isinstance(field, EndDateField) else value)
     if isinstance(field, MoneyField):
         return reeve_web.money(value)
-    if isinstance(value, int | Decimal):
-        return reeve_web.number(value)
-    return str(value)
+    return reeve_web.number(value)
 
 
 def exported(field: models.Field[Any, Any], value: Any) -> Any:

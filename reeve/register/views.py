@@ -122,7 +122,7 @@ def entries(request: HttpRequest, organisation: str, register: str) -> HttpRespo
         "counts": counts_of(declared, readable.filter(record__retired=False), url),
         "named": _named(request, filters),
         "export": _with_query(reverse("register:export", args=[organisation, register]), request),
-        "trail": _trail(found, declared),
+        "trail": trail(found, declared),
     }
     return render(request, "register/list.html", context)
 
@@ -153,7 +153,8 @@ def _with_query(url: str, request: HttpRequest) -> str:
     return f"{url}?{query.urlencode()}" if query else url
 
 
-def _trail(organisation: Organisation, register: type[Register], *more: dict[str, str]) -> list[dict[str, str]]:
+def trail(organisation: Organisation, register: type[Register], *more: dict[str, str]) -> list[dict[str, str]]:
+    """The way down to a register, or through it to what stands below."""
     above = {"label": "Registers", "url": f"{reverse('register:index')}?organisation={organisation.reference}"}
     here = {"label": register.title}
     if more:
@@ -201,7 +202,7 @@ def entry_page(request: HttpRequest, entry: Entry, comment_form: forms.Form, sta
         "may_correct": register.policy.may(request.user, CORRECT, record),
         "may_comment": register.policy.may(request.user, COMMENT, record),
         "urls": {name: reverse(f"register:{name}", args=args) for name in ("entry", "correct", "retire", "comment")},
-        "trail": _trail(of, register, {"label": record.title or record.reference}),
+        "trail": trail(of, register, {"label": record.title or record.reference}),
     }
     return render(request, [f"{domain}/{register.table}_entry.html", "register/entry.html"], context, status=status)
 
@@ -211,7 +212,7 @@ def _fields(register: type[Register], entry: Entry, request: HttpRequest) -> lis
     fields = [field for field in register.model._meta.local_concrete_fields if field.name != "record"]
     related = [f"{field.name}__record__organisation" for field in fields if field.is_relation]
     whole = register.model._default_manager.select_related("record", *related).get(pk=entry.pk)
-    rows = [{"key": "Reference", "value": entry.record.reference}]
+    rows: list[dict[str, Any]] = [{"key": "Reference", "value": entry.record.reference}]
     for field in fields:
         value = getattr(whole, field.name)
         said = showing.linked(request.user, value) if field.is_relation else showing.words(field, value)
@@ -261,7 +262,7 @@ def _named_by(request: HttpRequest, entry: Entry) -> list[NamedBy]:
 @page
 def search(request: HttpRequest) -> HttpResponse:
     """Entries of all registers that the person may read, by the words of their title and reference."""
-    said = request.GET.get("q", "").strip()
+    said = request.GET.get("q", "").replace("\0", "").strip()
     there = Record.objects.filter(records_seen(request.user)) if said else Record.objects.none()
     for word in folded(said).split():
         there = there.filter(sorting__contains=word)
