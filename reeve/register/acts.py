@@ -79,9 +79,7 @@ def take_turn() -> None:
 
 
 @contextmanager
-def act(
-    what: str, *, by: User | None, organisation: Organisation | None = None, why: str = ""
-) -> Iterator[Acting]:
+def act(what: str, *, by: User | None, organisation: Organisation | None = None, why: str = "") -> Iterator[Acting]:
     """Open a writing transaction. All of it is written, or none; the chain grows by one link."""
     with transaction.atomic():
         take_turn()

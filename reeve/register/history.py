@@ -92,9 +92,7 @@ def folded(genuine: Sequence[Version], day: date, blank: Mapping[str, Any]) -> d
     return state
 
 
-def rows_for(
-    versions: Sequence[Version], assertion: Assertion, blank: Mapping[str, Any], now: datetime
-) -> list[Row]:
+def rows_for(versions: Sequence[Version], assertion: Assertion, blank: Mapping[str, Any], now: datetime) -> list[Row]:
     """The rows to write so that `assertion` holds: its own, and later days carried forward."""
     order = max((v.order for v in versions), default=0) + 1
     new = Version(assertion.effective, now, order, frozenset(assertion.values), {**blank, **assertion.values})

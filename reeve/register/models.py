@@ -194,5 +194,3 @@ class Comment(models.Model):
 
     class Meta:
         ordering = ["at", "id"]
-
-

@@ -63,9 +63,7 @@ def _attribute(model: type[models.Model], name: str) -> str:
     return str(model._meta.get_field(name).attname)  # type: ignore[union-attr]
 
 
-def versions_of(
-    register: type[Register], records: Iterable[Record]
-) -> dict[Any, list[history.Version]]:
+def versions_of(register: type[Register], records: Iterable[Record]) -> dict[Any, list[history.Version]]:
     """The history of some entries, by record id, from one query."""
     model = register.model.revisions_model
     names = [*Revision.STATE, *(one.name for one in register.model.own_fields())]
@@ -108,7 +106,9 @@ def write(
         before = history.version_at(past, change.effective)
         after = {**(before.state if before else blank), **change.values}
         difference = {
-            name: (before.state[name], after[name]) for name in change.values if before and before.state[name] != after[name]
+            name: (before.state[name], after[name])
+            for name in change.values
+            if before and before.state[name] != after[name]
         }
         if before is None:
             written.new.append(change.reference)
@@ -185,7 +185,9 @@ def _store(
     for record in fresh:
         record.sorting = ""
     Record.objects.bulk_create(fresh, batch_size=_BATCH)
-    model._default_manager.bulk_create([model(record=record, **_first(register, rows, record)) for record in fresh], batch_size=_BATCH)
+    model._default_manager.bulk_create(
+        [model(record=record, **_first(register, rows, record)) for record in fresh], batch_size=_BATCH
+    )
     revisions._default_manager.bulk_create(added, batch_size=_BATCH)
     bring_up_to_date(register, touched)
 
@@ -210,7 +212,9 @@ def _provenance(
     found: dict[int, tuple[str, str, int | None]] = {}
     for start in range(0, len(orders), _BATCH):
         query = revisions._default_manager.filter(pk__in=orders[start : start + _BATCH])
-        found.update({pk: (run, sheet, line) for pk, run, sheet, line in query.values_list("pk", "run", "sheet", "line")})
+        found.update(
+            {pk: (run, sheet, line) for pk, run, sheet, line in query.values_list("pk", "run", "sheet", "line")}
+        )
     return found
 
 
