@@ -11,7 +11,7 @@ from django.urls import reverse
 from reeve.access.models import Organisation
 from reeve.organisation.models import Post
 from reeve.register.declaring import register_of, registers
-from reeve.register.home import Line, Panel, home_panel
+from reeve.register.home import Line, Panel, entries_in_words, home_panel
 
 
 @home_panel(10)
@@ -27,11 +27,11 @@ def owned_by_those_who_left(request: HttpRequest, organisations: list[Organisati
     lines = []
     for (name, organisation, post), entries in naming.items():
         url = f"{reverse('register:list', args=[of[organisation].reference, name])}?names={post}"
-        what = registers[name].title.lower() if len(entries) > 1 else f"entry in {registers[name].title.lower()}"
         where = f", {of[organisation]}" if len(organisations) > 1 else ""
-        lines.append(Line(f"{what} of a post whose holder left: {posts[post]}{where}", url, len(entries)))
+        what = entries_in_words(registers[name], len(entries))
+        lines.append(Line(f"{what} of {posts[post]}{where}", url, len(entries)))
     lines.sort(key=lambda line: (-(line.count or 0), line.text))
-    return Panel("Nobody answers for", tuple(lines)) if lines else None
+    return Panel("Owned by a post that is marked left", tuple(lines)) if lines else None
 
 
 def _naming(request: HttpRequest, organisations: list[Organisation], posts: list[Any]) -> list[Any]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reeve.access.models import User
 
 EFFECTIVE, WHY, SEEN = "act_true_from", "act_why", "act_seen"
-_LONG = 120
+_LONG = 250
 
 
 class _Saying(forms.Form):

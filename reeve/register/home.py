@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from reeve.register import showing
-from reeve.register.declaring import registers
+from reeve.register.declaring import Register, registers
 from reeve.register.models import Act, Record
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ class Panel:
     title: str
     lines: tuple[Line, ...]
     nothing: str = ""
+
+
+def entries_in_words(register: type[Register], number: int) -> str:
+    """What so many entries of a register are called: "contract" or "contracts"."""
+    return str(register.model._meta.verbose_name) if number == 1 else register.title.lower()
 
 
 Maker = Callable[[HttpRequest, list["Organisation"]], Panel | None]
@@ -94,7 +99,7 @@ def recent_acts(user: Any, organisations: list[Organisation]) -> list[Recent]:
                     why = act.why
             elif act.organisation_id in registers[name].policy.reach(user, "read").own:
                 url = reverse("register:list", args=[act.organisation.reference, name])  # type: ignore[union-attr]
-                lines.append(Line(registers[name].title.lower(), url, number))
+                lines.append(Line(entries_in_words(registers[name], number), url, number))
         if lines:
             found.append(Recent(act, tuple(lines), why))
         if len(found) == LAST:

@@ -108,7 +108,7 @@ def _column(register: type[Register], name: str, user: Any, organisation: str) -
     if name in _RECORDED:
         given["accessor"], given["order_by"] = _RECORDED[name]
         if name == _heading(register):
-            return TitleColumn(organisation=organisation, **given)
+            return TitleColumn(organisation=organisation, attrs={"td": {"class": "reeve-title"}}, **given)
         return WordsColumn(field=field, **given)
     if field.is_relation:
         return EntryColumn(user=user, order_by=(f"{name}__record__sorting", "record__sorting", "pk"), **given)

@@ -6,7 +6,6 @@ import csv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.apps import apps
 from django.core.paginator import Paginator
 from django.db.models import Count, F, Window
 from django.db.models.functions import RowNumber
@@ -65,11 +64,10 @@ class Kept:
 
 @dataclass(frozen=True)
 class Keeps:
-    """An organisation, its registers that hold something, by domain, and how many entries there are in all."""
+    """An organisation, its registers that hold something for the person, and the titles of those that do not."""
 
     organisation: Organisation
-    domains: tuple[tuple[str, tuple[Kept, ...]], ...]
-    count: int
+    registers: tuple[Kept, ...]
     empty: tuple[str, ...]
 
 
@@ -78,18 +76,16 @@ def _kept_by(request: HttpRequest, organisations: list[Organisation]) -> list[Ke
     there = Record.objects.filter(records_seen(request.user), retired=False, organisation__in=organisations)
     query = there.order_by().values_list("organisation", "register").annotate(n=Count("pk"))
     counted = {(organisation, name): n for organisation, name, n in query}
+    in_order = sorted(registers.items(), key=lambda item: item[1].title)
     found = []
     for organisation in organisations:
-        domains: dict[str, list[Kept]] = {}
-        for name, register in sorted(registers.items(), key=lambda item: item[1].title):
-            if n := counted.get((organisation.pk, name)):
-                domain = str(apps.get_app_config(name.partition(".")[0]).verbose_name)
-                url = reverse("register:list", args=[organisation.reference, name])
-                domains.setdefault(domain, []).append(Kept(register, _about(register), url, n))
-        in_order = tuple((domain, tuple(kept)) for domain, kept in sorted(domains.items()))
-        empty = tuple(register.title for name, register in registers.items() if (organisation.pk, name) not in counted)
-        total = sum(kept.count for _, here in in_order for kept in here)
-        found.append(Keeps(organisation, in_order, total, tuple(sorted(empty))))
+        kept = tuple(
+            Kept(register, _about(register), reverse("register:list", args=[organisation.reference, name]), n)
+            for name, register in in_order
+            if (n := counted.get((organisation.pk, name)))
+        )
+        empty = tuple(register.title for name, register in in_order if (organisation.pk, name) not in counted)
+        found.append(Keeps(organisation, kept, empty))
     return found
 
 
