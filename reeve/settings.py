@@ -9,6 +9,8 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import SELF
 
+from reeve.jobs.mail import email_settings
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("REEVE_DATA") or "var").resolve()
 DATA.mkdir(parents=True, exist_ok=True)
@@ -148,6 +150,8 @@ CSRF_COOKIE_SECURE = _BEHIND_TLS
 X_FRAME_OPTIONS = "DENY"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+globals().update(email_settings(os.environ.get("REEVE_EMAIL_URL", "")))
+DEFAULT_FROM_EMAIL = os.environ.get("REEVE_EMAIL_FROM", "Reeve <reeve@localhost>")
 DJANGO_TABLES2_TEMPLATE = "web/table.html"
 
 LOGGING = {

@@ -1,6 +1,7 @@
-"""The jobs app."""
+"""The jobs app: finds every part's scheduled functions when all models are loaded."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class JobsConfig(AppConfig):
@@ -8,3 +9,7 @@ class JobsConfig(AppConfig):
 
     name = "reeve.jobs"
     label = "jobs"
+
+    def ready(self) -> None:
+        """Load every part's `tasks.py`."""
+        autodiscover_modules("tasks")
