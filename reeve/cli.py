@@ -130,6 +130,8 @@ def import_files(
     files: tuple[Path, ...], source_name: str | None, reference: str | None, as_of: date | None, dry_run: bool
 ) -> None:
     """Load files into the record: each wholly or not at all."""
+    from django.utils import timezone
+
     from reeve.access.models import Organisation
     from reeve.errors import ReeveError
     from reeve.source.declaring import source_named
@@ -146,7 +148,7 @@ def import_files(
     for path in files:
         try:
             source = source_named(source_name) if source_name else source_of(path)
-            done = load(path, source, organisation, as_of=as_of or date.today(), by=None, dry=dry_run)
+            done = load(path, source, organisation, as_of=as_of or timezone.localdate(), by=None, dry=dry_run)
         except ReeveError as error:
             click.echo(f"Error: {error}", err=True)
             failed = True
@@ -165,7 +167,9 @@ def import_files(
 @click.argument("name", metavar="METRIC|fig-ID")
 @click.option("--organisation", "reference", help="Of whom.")
 @click.option("--as-of", type=Day(), help="As at which day.")
-@click.option("--period", type=Span(), help="First and last day; the reporting period that holds the day where left out.")
+@click.option(
+    "--period", type=Span(), help="First and last day; the reporting period that holds the day where left out."
+)
 @click.option("--scope", multiple=True, metavar="KEY=REF", help="Limit the rows, such as directorate=AHW.")
 @click.option("--known-at", type=Instant(), help="As the record was known at this time.")
 @click.option("--param", "parameters", multiple=True, metavar="K=V", help="A parameter of the metric.")
@@ -209,10 +213,16 @@ def figure(
 @click.argument("name", metavar="REPORT")
 @click.option("--organisation", "reference", required=True, help="Whose report.")
 @click.option("--as-of", type=Day(), required=True, help="As at which day.")
-@click.option("--period", type=Span(), help="First and last day; the reporting period that holds the day where left out.")
+@click.option(
+    "--period", type=Span(), help="First and last day; the reporting period that holds the day where left out."
+)
 @click.option("--known-at", type=Instant(), help="As the record was known at this time.")
-@click.option("--format", "formats", default="html", show_default=True, help="html, docx, pdf, json: one or more, with commas.")
-@click.option("-o", "--output", "folder", type=click.Path(path_type=Path), default=Path(), help="The folder to write to.")
+@click.option(
+    "--format", "formats", default="html", show_default=True, help="html, docx, pdf, json: one or more, with commas."
+)
+@click.option(
+    "-o", "--output", "folder", type=click.Path(path_type=Path), default=Path(), help="The folder to write to."
+)
 @command()
 def report(
     name: str,

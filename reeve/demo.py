@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-import subprocess
+import signal
+import subprocess  # nosec B404
 import sys
 import time
 import tomllib
@@ -18,6 +19,7 @@ from django.core.management import call_command
 from reeve.access.models import Membership, Organisation, Partnership, ReportingPeriod, Role, SignInLink, User
 from reeve.access.roles import bring_in_roles
 from reeve.errors import ReeveError
+from reeve.reports.models import Commission
 from reeve.source.declaring import source_named
 from reeve.source.loading import digest_of, load
 from reeve.source.models import ImportRun
@@ -43,7 +45,9 @@ def run(folder: Path | None, *, port: int) -> None:
     click.echo("Sign in as (each link works once, for a day):")
     for organisation in Organisation.objects.all():
         click.echo(f"  {organisation.name}")
-        for member in Membership.objects.filter(organisation=organisation).select_related("user", "role").order_by("role"):
+        for member in (
+            Membership.objects.filter(organisation=organisation).select_related("user", "role").order_by("role")
+        ):
             link = f"http://127.0.0.1:{port}/sign-in/{SignInLink.make(member.user)}/"
             click.echo(f"    {member.role.title:40} {link}")
 
@@ -63,6 +67,8 @@ def organisations(manifest: dict[str, Any]) -> None:
         )
         ends = said["period_end"] + timedelta(days=1)
         ReportingPeriod.objects.get_or_create(organisation=organisation, starts=said["period_start"], ends=ends)
+        for report in said.get("reports", []):
+            Commission.objects.get_or_create(organisation=organisation, report=report)
     for said in manifest["organisation"]:
         if service := said.get("served_by"):
             Partnership.objects.get_or_create(
@@ -129,7 +135,9 @@ def write_documents(manifest: dict[str, Any]) -> int:
     for said in manifest["organisation"]:
         organisation = Organisation.named(said["reference"])
         for name in reports:
-            if name in said.get("reports", []) and not up_to_date(documents_folder() / said["reference"], name, said["as_of"]):
+            if name in said.get("reports", []) and not up_to_date(
+                documents_folder() / said["reference"], name, said["as_of"]
+            ):
                 waiting.append((name, organisation, said["as_of"]))
     if not waiting:
         return 0
@@ -145,16 +153,28 @@ def serve(port: int) -> None:
     """Run the web server and the job worker together until one ends or the person stops them."""
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "reeve.settings"}
     programs = Path(sys.executable).parent
-    web = subprocess.Popen(  # noqa: S603 - our own programs, no input
-        [programs / "gunicorn", "reeve.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4", "--log-level", "warning"],
+    web = subprocess.Popen(
+        [
+            programs / "gunicorn",
+            "reeve.wsgi",
+            "--bind",
+            f"127.0.0.1:{port}",
+            "--workers",
+            "2",
+            "--threads",
+            "4",
+            "--log-level",
+            "warning",
+        ],
         env=environment,
     )
-    worker = subprocess.Popen([sys.executable, "-m", "django", "db_worker", "--no-reload"], env=environment)  # noqa: S603
+    worker = subprocess.Popen([sys.executable, "-m", "django", "reeve_worker"], env=environment)
     click.echo(f"Serving on http://127.0.0.1:{port}/ (Ctrl+C ends)")
     running = [web, worker]
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         while all(one.poll() is None for one in running):
-            time.sleep(0.5)
+            time.sleep(0.2)
     except KeyboardInterrupt:
         pass
     finally:

@@ -6,15 +6,11 @@ import hashlib
 import secrets
 from datetime import date, timedelta
 
-
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils import timezone
 
 from reeve.errors import ReeveError
-
-
-
 
 
 class Organisation(models.Model):

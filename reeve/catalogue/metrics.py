@@ -34,9 +34,9 @@ def contracts_one_off(contracts: ir.Table) -> Share:
 def contracts_in_band(contracts: ir.Table, *, as_of: date, band: str, bands: Mapping[str, Any]) -> Share:
     """Share of the contracts in product management, other than one-off ones, whose last day of cover lies in a band.
 
-    A band runs from `after_months` (left out) to `to_months` (included) after the as-of day; a band that
-    begins at 0 takes in the as-of day itself, for a contract is still in cover on its last day. Months end
-    where the calendar says: nine months after 29 February is 29 November.
+    A band runs from one number of months after the as-of day (left out) to another (included); the first band
+    takes in the as-of day itself, for a contract is still in cover on its last day. Months end where the
+    calendar says: nine months after 29 February is 29 November.
     """
     held = _in_management(contracts)
     if band not in bands:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from reeve.catalogue.models import Product
 from reeve.reports.blocks import ChartBlock, Column, Inline, Table, Text
 from reeve.reports.declaring import block
@@ -35,7 +37,7 @@ def contracts_by_band(writing: Writing) -> Table:
     )
 
 
-def _share(writing: Writing, label: str, metric: str, **parameters: str) -> tuple[tuple[Inline, ...], ...]:
+def _share(writing: Writing, label: str, metric: str, **parameters: Any) -> tuple[tuple[Inline, ...], ...]:
     return cells(label, writing.figure(metric, "count", **parameters), writing.figure(metric, "2dp", **parameters))
 
 
@@ -92,5 +94,3 @@ def lots(writing: Writing) -> Table:
         (Column("Lot"), Column("Suppliers"), Column("Decision"), Column("Note")),
         tuple(rows),
     )
-
-

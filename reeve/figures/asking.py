@@ -20,8 +20,6 @@ from reeve.metrics.declaring import Metric, UnknownMetric, metric_named
 from reeve.warehouse.snapshots import snapshot
 from reeve.warehouse.tables import Tables
 
-_LINEAGE_COLUMNS = ("_part", "_line")
-
 
 @dataclass(frozen=True)
 class Definition:
@@ -101,7 +99,7 @@ class Ask:
             self.organisation.reference, self.as_of, half[0], half[1], tuple(sorted((scope or {}).items()))
         )
         asked = _asked(metric, question, given)
-        inputs = self._inputs(metric, question)
+        inputs = self._inputs(metric)
         found = Figure.objects.filter(question=asked, inputs=inputs, version=metric.version).first()
         if found is None:
             found = self._compute(metric, question, given, asked, inputs)
@@ -117,15 +115,15 @@ class Ask:
         except CannotCompute as error:
             raise ReeveError(str(error)) from error
 
-    def _inputs(self, metric: Metric, question: Question) -> str:
-        digests = [self.tables.digest(name, _months(question) if metric.over else None) for name in metric.tables]
+    def _inputs(self, metric: Metric) -> str:
+        digests = [self.tables.digest(name) for name in metric.tables]
         return hashlib.sha256(json.dumps(digests).encode()).hexdigest()
 
     def _compute(
         self, metric: Metric, question: Question, parameters: Mapping[str, Any], asked: str, inputs: str
     ) -> Figure:
         computed = self.computed(metric, question, parameters)
-        rows_digest, rows = self._rows_digest(metric, computed, inputs)
+        rows_digest, rows = self._rows_digest(metric, computed)
         result = {
             "value": _plain(computed.value),
             "numerator": _plain(computed.numerator),
@@ -159,24 +157,27 @@ class Ask:
         )
         return figure
 
-    def _rows_digest(self, metric: Metric, computed: Computed, inputs: str) -> tuple[str, int]:
-        """Digest and number of the rows used: of entries by what they say, of events by their parts."""
+    def _rows_digest(self, metric: Metric, computed: Computed) -> tuple[str, int]:
+        """Digest and number of the rows used, by what they say: not by the file that said it."""
         if self.tables.is_event(metric.tables[0]):
-            counted = self.tables.run(f"SELECT count(*) AS n FROM ({computed.rows_sql})")  # noqa: S608 - compiled by Ibis
-            return inputs, int(counted[0]["n"])
-        columns = ", ".join(_LINEAGE_COLUMNS)
-        rows = self.tables.run(f"SELECT * EXCLUDE ({columns}) FROM ({computed.rows_sql}) ORDER BY _key")  # noqa: S608
+            said = self.tables.of(computed.rows_sql, "SELECT count(*) AS n, sum(_row) AS total FROM given")[0]
+            return _sha([said["n"], str(said["total"])]), int(said["n"])
+        rows = self.tables.of(computed.rows_sql, "SELECT * EXCLUDE (_part, _line) FROM given ORDER BY _key")
         return _sha(rows), len(rows)
 
 
-def _months(question: Question) -> tuple[str, str] | None:
-    if question.starts is None or question.ends is None:
-        return None
-    return f"{question.starts:%Y-%m}", f"{question.ends - timedelta(days=1):%Y-%m}"
-
-
 def _asked(metric: Metric, question: Question, parameters: Mapping[str, Any]) -> str:
-    return _sha([metric.name, dict(parameters), question.organisation, question.scope, question.starts, question.ends, question.as_of])
+    return _sha(
+        [
+            metric.name,
+            dict(parameters),
+            question.organisation,
+            question.scope,
+            question.starts,
+            question.ends,
+            question.as_of,
+        ]
+    )
 
 
 def _sha(content: Any) -> str:

@@ -16,7 +16,7 @@ from reeve.figures.asking import Ask
 from reeve.figures.models import Figure
 from reeve.metrics.computing import COUNTED, KEY, LINE, PART, Question, rows_of, sql_of, value_of
 from reeve.register.declaring import Register, registers
-from reeve.register.models import Record, Revision
+from reeve.register.models import Entry, Record
 from reeve.warehouse.events import event_tables
 from reeve.warehouse.models import Snapshot
 
@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     from reeve.access.models import User
     from reeve.warehouse.events import EventTable
 
-_ROWS_NAMED = 5_000
+_LINES = """
+SELECT _part AS part, coalesce(_counted, false) AS counted, count(*) AS n, min(_line) AS first, max(_line) AS last,
+    CASE WHEN count(*) <= 5000 THEN list(_line ORDER BY _line) END AS lines
+FROM given WHERE _part IS NOT NULL GROUP BY ALL
+"""
 _LINES_NAMED = 150
 """How many ranges of lines a document names before it gives only the span."""
 
@@ -86,8 +90,8 @@ class Opened:
 
     def again(self) -> Figure:
         """Asked again of the same snapshot: the same figure, if all is as it was."""
-        known = {name: value for name, value in self.figure.parameters.items()}
-        return self.ask.figure(self.metric.name, scope=self.figure.scope, period=self.figure.period, **known)
+        one = self.figure
+        return self.ask.figure(self.metric.name, scope=one.scope, period=one.period, **one.parameters)
 
     def now(self) -> Figure:
         """The same question asked of all that is recorded by now."""
@@ -97,7 +101,7 @@ class Opened:
         )
 
     @cached_property
-    def of(self) -> type[Register] | type[EventTable]:
+    def of(self) -> type[Register | EventTable]:
         """What its rows are: entries of a register, or events."""
         name = self.metric.tables[0]
         if name in event_tables:
@@ -114,7 +118,7 @@ class Opened:
         shown = [name for name in self.rows.columns if not name.startswith("_")]
         if self.is_event:
             return shown
-        wanted = [name for name in ("reference", "title", *self.of.columns) if name in shown]  # type: ignore[union-attr]
+        wanted = [name for name in ("reference", "title", *self.of.columns) if name in shown]
         return list(dict.fromkeys([*wanted, *(name for name in shown if name not in wanted)]))
 
     def visible(self, user: User | AnonymousUser) -> ir.Table:
@@ -161,9 +165,8 @@ class Opened:
 
     def _corrections(self, keys: list[str]) -> dict[str, str]:
         """Which entries stand on a correction by hand rather than on what a file said, and why."""
-        model = self.of.model.revisions_model  # type: ignore[union-attr]
         told: dict[str, str] = {}
-        for key, version in _in_force(model, keys, self.snapshot).items():
+        for key, version in _in_force(self.of.model, keys, self.snapshot).items():  # type: ignore[union-attr]
             if not version.asserted_run and version.said:
                 acted = version.act
                 why = f": {acted.why}" if acted.why else ""
@@ -181,14 +184,11 @@ class Opened:
 
     def lines(self) -> list[Lines]:
         """Which lines of which files the figure rests on, file by file, counted rows first."""
-        read = f"SELECT {PART} AS part, coalesce({COUNTED}, false) AS counted, {LINE} AS line FROM ({sql_of(self.rows)}) WHERE {PART} IS NOT NULL"  # noqa: S608
-        grouped = self.ask.tables.run(
-            "SELECT part, counted, count(*) AS n, min(line) AS first, max(line) AS last,"  # noqa: S608 - compiled by Ibis
-            f" CASE WHEN count(*) <= {_ROWS_NAMED} THEN list(line ORDER BY line) END AS lines FROM ({read}) GROUP BY ALL"
-        )
+        grouped = self.ask.tables.of(sql_of(self.rows), _LINES)
         found = []
         for one in grouped:
             run, _, sheet = one["part"].partition("#")
+            ranges: tuple[tuple[int, int], ...]
             ranges, whole = ((one["first"], one["last"]),), one["last"] - one["first"] + 1 == one["n"]
             if not whole and one["lines"]:
                 named = _ranges(one["lines"])
@@ -223,16 +223,20 @@ def _ranges(numbers: list[int]) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _in_force(model: type[Revision], keys: list[str], snapshot: Snapshot) -> dict[str, Any]:
+def _in_force(model: type[Entry], keys: list[str], snapshot: Snapshot) -> dict[str, Any]:
     """The last version of each entry that itself says something, at a snapshot's two times."""
     found: dict[str, Any] = {}
     for start in range(0, len(keys), 500):
-        query = model._default_manager.filter(
-            entry_id__in=keys[start : start + 500], effective__lte=snapshot.as_of, recorded__lte=snapshot.known_at
-        ).select_related("act__by")
+        query = (
+            model.history()
+            .filter(
+                entry_id__in=keys[start : start + 500], effective__lte=snapshot.as_of, recorded__lte=snapshot.known_at
+            )
+            .select_related("act__by")
+        )
         for version in query.order_by("recorded", "id"):
             if version.said:
-                found[str(version.entry_id)] = version  # type: ignore[attr-defined]
+                found[str(version.entry_id)] = version
     return found
 
 

@@ -15,7 +15,9 @@ def short_text(figure: Figure) -> str:
         lines.append(f"  {figure.numerator} of {figure.denominator}")
     if figure.unknown:
         lines.append(f"  {figure.unknown} rows do not say")
-    lines.append(f"  {figure.metric} version {figure.version}, {figure.organisation.name}, as at {figure.as_of:%-d %B %Y}")
+    lines.append(
+        f"  {figure.metric} version {figure.version}, {figure.organisation.name}, as at {figure.as_of:%-d %B %Y}"
+    )
     if figure.period:
         lines.append(f"  period {figure.period[0]:%-d %B %Y} to {figure.period[1]:%-d %B %Y}")
     lines.append(f"  {figure.id}: `reeve figure {figure.id}` opens it")
@@ -46,7 +48,8 @@ def _line_text(one: Lines) -> str:
     sheet = f", sheet {one.sheet}" if one.sheet else ""
     counted = "counted" if one.counted else "in the base only"
     where = f"lines {spans}" if one.whole else f"among lines {spans}"
-    return f"{one.file}{sheet}: {one.rows:,} rows {counted}, {where} (SHA-256 {one.digest[:12]}, loaded by {one.loaded_by})"
+    origin = f"SHA-256 {one.digest[:12]}, loaded by {one.loaded_by}"
+    return f"{one.file}{sheet}: {one.rows:,} rows {counted}, {where} ({origin})"
 
 
 def lineage_json(opened: Opened) -> dict[str, Any]:

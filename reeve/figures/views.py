@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -17,7 +18,7 @@ from reeve.access.policy import organisations_of
 from reeve.figures.models import Figure
 from reeve.figures.opening import Opened, RowShown
 from reeve.metrics import metrics
-from reeve.metrics.display import shown
+from reeve.metrics.display import in_words, shown
 from reeve.register.export import safe_cell
 from reeve.register.fields import EndDateField, last_day
 
@@ -46,7 +47,7 @@ def figure(request: HttpRequest, figure: str) -> HttpResponse:
     counted = request.GET.get("rows") == "counted" and bool(found.denominator)
     listed = rows.filter(rows["_counted"]) if counted else rows
     seen = opened.count(rows)
-    paginator = Paginator(_Rows(opened, listed), PAGE)
+    paginator: Paginator[RowShown] = Paginator(_Rows(opened, listed), PAGE)  # type: ignore[arg-type]  # it counts and slices, no more
     page = paginator.get_page(request.GET.get("page"))
     return render(
         request,
@@ -54,6 +55,9 @@ def figure(request: HttpRequest, figure: str) -> HttpResponse:
         {
             "figure": found,
             "metric": found.declared,
+            "meaning": found.declared.meaning.partition(". ")
+            if ". " in found.declared.meaning
+            else (found.declared.meaning.rstrip("."), "", ""),
             "value": found.text("2dp" if found.unit == "%" else ""),
             "definition": opened.ask.definition(found.metric),
             "facts": _facts(found),
@@ -80,7 +84,7 @@ class _Rows:
     def __len__(self) -> int:
         return self._count
 
-    def __getitem__(self, span: slice) -> list[RowShown]:
+    def __getitem__(self, span: slice) -> Sequence[RowShown]:
         return self._opened.page(self._rows, start=span.start, size=span.stop - span.start)
 
 
@@ -93,7 +97,10 @@ def _facts(found: Figure) -> list[dict[str, str]]:
         ("Record as known at", f"{found.known_at:%-d %B %Y, %H:%M:%S} UTC"),
         ("Limited to", ", ".join(f"{key} {value}" for key, value in found.scope.items()) or "Nothing: all rows"),
         ("Metric", f"{found.metric}, version {found.version}"),
-        ("Parameters", "; ".join(f"{name}: {value}" for name, value in sorted(found.parameters.items())) or "None"),
+        (
+            "Parameters",
+            "; ".join(f"{name}: {in_words(value)}" for name, value in sorted(found.parameters.items())) or "None",
+        ),
     ]
     return [{"key": key, "value": value} for key, value in facts]
 
@@ -144,12 +151,16 @@ def rows_csv(request: HttpRequest, figure: str) -> HttpResponse:
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{opened.figure.pk}.csv"'
     out = csv.writer(response)
-    out.writerow([*(_heading(opened, name) for name in opened.columns()), "Counted", "File", "Sheet", "Line", "Corrected"])
+    out.writerow(
+        [*(_heading(opened, name) for name in opened.columns()), "Counted", "File", "Sheet", "Line", "Corrected"]
+    )
     for start in range(0, opened.count(rows), 5_000):
         for row in opened.page(rows, start=start, size=5_000):
             values = [_shown(opened, name, value) for name, value in row.values.items()]
             counted = "Yes" if row.counted else "No"
-            out.writerow([safe_cell(one) for one in (*values, counted, row.file, row.sheet, row.line or "", row.corrected)])
+            out.writerow(
+                [safe_cell(one) for one in (*values, counted, row.file, row.sheet, row.line or "", row.corrected)]
+            )
     return response
 
 
@@ -163,9 +174,13 @@ def again(request: HttpRequest, figure: str) -> HttpResponse:
     if same.pk != found.pk:
         messages.error(request, f"Computed again from the same record it came out differently: {same.text()}.")
     elif now.pk == found.pk:
-        messages.success(request, f"Computed again, from the same record and from the record as it is now: {found.text()}.")
+        messages.success(
+            request, f"Computed again, from the same record and from the record as it is now: {found.text()}."
+        )
     else:
-        messages.warning(request, f"From the same record it is the same. The record has changed since: it is now {now.text()}.")
+        messages.warning(
+            request, f"From the same record it is the same. The record has changed since: it is now {now.text()}."
+        )
         return redirect("figures:figure", figure=now.pk)
     return redirect("figures:figure", figure=found.pk)
 
@@ -174,5 +189,3 @@ def again(request: HttpRequest, figure: str) -> HttpResponse:
 def metric_list(request: HttpRequest) -> HttpResponse:
     """Every metric: its plain name, what it measures, from what."""
     return render(request, "figures/metrics.html", {"metrics": [metrics[name] for name in sorted(metrics)]})
-
-

@@ -13,7 +13,7 @@ import ibis
 import ibis.expr.types as ir
 
 from reeve.metrics.declaring import Metric
-from reeve.metrics.values import Count, Distinct, Mean, Share, Total, Value
+from reeve.metrics.values import Count, Distinct, Mean, Share, Value
 
 KEY, PART, LINE, COUNTED = "_key", "_part", "_line", "_counted"
 ORGANISATION, COMMON = "_organisation", "_common"

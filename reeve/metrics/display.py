@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 NOTHING = "no data"
@@ -53,3 +54,15 @@ def _places(value: Decimal, unit: str, styles: list[str]) -> int:
     if unit == "£":
         return 0 if value == value.to_integral_value() else 2
     return 0 if value == value.to_integral_value() else 1
+
+
+def in_words(value: object) -> str:
+    """A parameter as a person reads it: "soon (after months 0, to months 9)" rather than brackets and quotes."""
+    if isinstance(value, Mapping):
+        return ", ".join(
+            f"{str(name).replace('_', ' ')} ({in_words(of)})"
+            if isinstance(of, Mapping)
+            else f"{str(name).replace('_', ' ')} {in_words(of)}"
+            for name, of in value.items()
+        )
+    return "no limit" if value is None else str(value)

@@ -47,7 +47,7 @@ class Register:
     def field(cls, name: str) -> models.Field[Any, Any]:
         """A field of the entry or of its record, by name."""
         if name in ("reference", "title", "sensitivity", "common", "retired"):
-            return Record._meta.get_field(name)
+            return Record._meta.get_field(name)  # type: ignore[return-value]
         return cls.model._meta.get_field(name)  # type: ignore[return-value]
 
 

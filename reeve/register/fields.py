@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
@@ -15,7 +15,14 @@ def last_day(ends: date) -> date:
     return ends - timedelta(days=1)
 
 
-class EndDateField(models.DateField):
+if TYPE_CHECKING:
+    _DateField = models.DateField[Any, Any]
+    _DecimalField = models.DecimalField[Any, Any]
+else:  # Django's fields take types only in their stubs
+    _DateField, _DecimalField = models.DateField, models.DecimalField
+
+
+class EndDateField(_DateField):
     """The first day after a span: intervals are half-open inside, and screens show the last day."""
 
     def formfield(self, **kwargs: Any) -> Any:
@@ -32,8 +39,12 @@ class LastDayFormField(DateFormField):
         said = super().clean(value)
         return said + timedelta(days=1) if said else None
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        # What stands in the record is the day after; what a person sends is the last day.
+        return super().has_changed(self.prepare_value(initial), data)
 
-class MoneyField(models.DecimalField):
+
+class MoneyField(_DecimalField):
     """Pounds and pence."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

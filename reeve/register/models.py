@@ -98,6 +98,11 @@ class Entry(models.Model):
         return self.record.title or self.record.reference
 
     @classmethod
+    def history(cls) -> Any:
+        """Every version of every entry. The relation `entry` is made with each register: types do not know it."""
+        return cls.revisions_model._default_manager
+
+    @classmethod
     def own_fields(cls) -> list[models.Field[Any, Any]]:
         """The fields that a register declares, in order, without those that the database derives."""
         return [
@@ -168,7 +173,7 @@ def _twin(field: models.Field[Any, Any]) -> models.Field[Any, Any]:
             related_name="+",
         )
     twin = field.clone()
-    twin._unique = False
+    twin._unique = False  # type: ignore[attr-defined]  # Django offers no other way to clone without it
     return twin
 
 

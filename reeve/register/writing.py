@@ -71,8 +71,8 @@ def versions_of(register: type[Register], records: Iterable[Record]) -> dict[Any
     found: dict[Any, list[history.Version]] = defaultdict(list)
     ids = [record.pk for record in records]
     for start in range(0, len(ids), _BATCH):
-        for row in model._default_manager.filter(entry_id__in=ids[start : start + _BATCH]).order_by("id"):
-            found[row.entry_id].append(  # type: ignore[attr-defined]
+        for row in register.model.history().filter(entry_id__in=ids[start : start + _BATCH]).order_by("id"):
+            found[row.entry_id].append(
                 history.Version(
                     effective=row.effective,
                     recorded=row.recorded,
@@ -157,8 +157,8 @@ def _store(
 ) -> None:
     """Add the rows and bring the present state of their entries up to them."""
     model = register.model
-    revisions = model.revisions_model
-    provenance = _provenance(revisions, rows)
+    revisions: Any = model.revisions_model
+    provenance = _provenance(register, rows)
     added: list[Revision] = []
     for record, row, change in rows:
         source = provenance.get(row.basis.order) if row.basis else None
@@ -188,7 +188,7 @@ def _store(
     model._default_manager.bulk_create(
         [model(record=record, **_first(register, rows, record)) for record in fresh], batch_size=_BATCH
     )
-    revisions._default_manager.bulk_create(added, batch_size=_BATCH)
+    model.history().bulk_create(added, batch_size=_BATCH)
     bring_up_to_date(register, touched)
 
 
@@ -205,13 +205,13 @@ def _plain(state: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _provenance(
-    revisions: type[Revision], rows: Sequence[tuple[Record, history.Row, Change]]
+    register: type[Register], rows: Sequence[tuple[Record, history.Row, Change]]
 ) -> dict[int, tuple[str, str, int | None]]:
     """Where the versions that carried rows stand on were read from."""
     orders = [row.basis.order for _, row, _ in rows if row.basis]
     found: dict[int, tuple[str, str, int | None]] = {}
     for start in range(0, len(orders), _BATCH):
-        query = revisions._default_manager.filter(pk__in=orders[start : start + _BATCH])
+        query = register.model.history().filter(pk__in=orders[start : start + _BATCH])
         found.update(
             {pk: (run, sheet, line) for pk, run, sheet, line in query.values_list("pk", "run", "sheet", "line")}
         )

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from reeve.errors import ReeveError
 from reeve.reports.blocks import Block
-
-if TYPE_CHECKING:
-    from reeve.reports.writing import Writing
 
 Maker = Callable[..., Block | tuple[Block, ...]]
 """Makes a table, chart or other block: `make(writing, **parameters)`."""
@@ -80,5 +76,3 @@ def sections() -> Iterator[str]:
     """The names of all sections."""
     for path in sorted((Path(__file__).parent.parent).glob("*/narrative/*.md")):
         yield f"{path.parent.parent.name}.{path.stem}"
-
-

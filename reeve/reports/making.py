@@ -9,7 +9,7 @@ from typing import Any
 from reeve.figures.models import Figure
 from reeve.reports.blocks import ChartBlock, Column, Inline, Table, Text
 from reeve.reports.writing import Writing
-from reeve.web.charts import Chart, Series
+from reeve.web.charts import Chart, Kind, Series
 
 Cells = tuple[tuple[Inline, ...], ...]
 
@@ -21,7 +21,7 @@ def entries_table(
     table: str,
     columns: Sequence[tuple[str, str]],
     *,
-    where: Callable[[Mapping[str, Any]], bool] = lambda row: True,
+    where: Callable[[Mapping[str, Any]], bool] | None = None,
     by: Callable[[Mapping[str, Any]], Any] | None = None,
     titled: Mapping[str, str] | None = None,
 ) -> Table:
@@ -30,7 +30,7 @@ def entries_table(
     A council's table holds its own entries; an empty one says so in its only row.
     """
     names = {field: writing.titles(of) for field, of in (titled or {}).items()}
-    rows = [row for row in writing.rows(table) if where(row)]
+    rows = [row for row in writing.rows(table) if where is None or where(row)]
     if by is not None:
         rows.sort(key=by)
     made: list[Cells] = []
@@ -47,15 +47,22 @@ def exact(figure: Figure) -> Decimal | None:
     return figure.exact
 
 
-def charted(table: Table, *, title: str, unit: str, categories: Sequence[str], series: Sequence[tuple[str, Sequence[Figure]]],
-            target: Decimal | None = None, kind: Any = "bar", breaks: Sequence[str] = ()) -> ChartBlock:  # fmt: skip
+def charted(
+    table: Table,
+    *,
+    title: str,
+    unit: str,
+    categories: Sequence[str],
+    series: Sequence[tuple[str, Sequence[Figure]]],
+    kind: Kind = "bar",
+    breaks: Sequence[str] = (),
+) -> ChartBlock:
     """A chart of figures with the table that it draws."""
     drawn = Chart(
         title=title,
         unit=unit,
         categories=tuple(categories),
         series=tuple(Series(name, tuple(exact(figure) for figure in figures)) for name, figures in series),
-        target=target,
         breaks=tuple(breaks),
         kind=kind,
     )

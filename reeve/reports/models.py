@@ -8,6 +8,16 @@ from django.db import models
 from reeve.access.models import Organisation
 
 
+class Commission(models.Model):
+    """An organisation issues a report: it is then offered on its pages."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="commissions")
+    report = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisation", "report"], name="one_commission")]
+
+
 class Edition(models.Model):
     """A report as it was built from a record known at an instant; its canonical JSON is kept by digest."""
 

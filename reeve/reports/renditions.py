@@ -6,14 +6,10 @@ import json
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reeve.register.acts import last_recorded
 from reeve.reports import canonical, html, pdf, word
 from reeve.reports.blocks import Document
-
-if TYPE_CHECKING:
-    from reeve.access.models import Organisation
 
 FORMATS: dict[str, Callable[[Document], bytes]] = {
     "html": lambda document: html.render(document).encode(),
@@ -48,4 +44,6 @@ def up_to_date(folder: Path, name: str, as_of: date) -> bool:
         return False
     said = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
     known = last_recorded()
-    return known is not None and said["as_of"] == as_of.isoformat() and datetime.fromisoformat(said["known_at"]) == known
+    return (
+        known is not None and said["as_of"] == as_of.isoformat() and datetime.fromisoformat(said["known_at"]) == known
+    )

@@ -13,7 +13,7 @@ from reeve.figures.asking import Ask
 from reeve.figures.models import Figure
 from reeve.figures.opening import Lines, Opened
 from reeve.metrics.declaring import metric_named
-from reeve.metrics.display import shown
+from reeve.metrics.display import in_words, shown
 from reeve.register.declaring import registers
 from reeve.register.fields import EndDateField, last_day
 from reeve.reports.blocks import Block, EntryText, FigureNote, FigureText, Inline, SourceLines, Text
@@ -163,7 +163,9 @@ class Writing:
         rows = [row for row in self.rows("metric_definitions") if row["metric"] == metric]
         rows = [row for row in rows if row["valid_from"] <= self.ask.as_of]
         if not rows:
-            raise ReeveError(f"{self.ask.organisation.name} has no definition of {metric} on {long_date(self.ask.as_of)}.")
+            raise ReeveError(
+                f"{self.ask.organisation.name} has no definition of {metric} on {long_date(self.ask.as_of)}."
+            )
         return max(rows, key=lambda row: row["valid_from"])
 
     def _directive(self, directive: Directive) -> tuple[Block, ...]:
@@ -189,7 +191,11 @@ def period_words(period: tuple[date, date]) -> str:
     first, last = period
     after = date.fromordinal(last.toordinal() + 1)
     if first.day == 1 and after.day == 1:
-        return f"{first:%B %Y} to {last:%B %Y}" if (first.year, first.month) != (last.year, last.month) else f"{first:%B %Y}"
+        return (
+            f"{first:%B %Y} to {last:%B %Y}"
+            if (first.year, first.month) != (last.year, last.month)
+            else f"{first:%B %Y}"
+        )
     return f"{long_date(first)} to {long_date(last)}"
 
 
@@ -220,7 +226,7 @@ def _note(figure: Figure, text: str, ask: Ask) -> FigureNote:
         metric=figure.metric,
         version=figure.version,
         meaning=metric.meaning,
-        parameters=tuple((name, _said(value)) for name, value in sorted(figure.parameters.items())),
+        parameters=tuple((name, in_words(value)) for name, value in sorted(figure.parameters.items())),
         organisation=figure.organisation.reference,
         scope=tuple(sorted(figure.scope.items())),
         period=figure.period,
@@ -235,12 +241,6 @@ def _note(figure: Figure, text: str, ask: Ask) -> FigureNote:
         sources=tuple(_source(one, bool(figure.denominator)) for one in opened.lines()),
         corrections=opened.corrections(),
     )
-
-
-def _said(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return "; ".join(f"{name}: {_said(of)}" for name, of in value.items())
-    return "none" if value is None else str(value)
 
 
 def _source(one: Lines, has_base: bool) -> SourceLines:

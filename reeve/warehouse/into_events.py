@@ -143,7 +143,7 @@ def _write(load: Load, table: type[EventTable], month: str, columns: dict[str, l
     acting.wrote("events", table.table, month, digest)
 
 
-def out_of_events(source: Source, run: ImportRun, acting: Acting) -> int:
+def out_of_events(_source: Source, run: ImportRun, acting: Acting) -> int:
     """Undo: the run's parts are withdrawn from now on; what was known before still holds them."""
     return EventPart.objects.filter(run=str(run.pk), withdrawn=None).update(withdrawn=acting.recorded)
 

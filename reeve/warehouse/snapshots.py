@@ -22,7 +22,14 @@ if TYPE_CHECKING:
     from reeve.access.models import Organisation
 
 PARTS = "_parts"
-_LINEAGE = [("_key", pa.string()), ("_part", pa.string()), ("_line", pa.int64()), ("_organisation", pa.string()), ("_common", pa.bool_()), ("_sensitivity", pa.int64())]
+_LINEAGE = [
+    ("_key", pa.string()),
+    ("_part", pa.string()),
+    ("_line", pa.int64()),
+    ("_organisation", pa.string()),
+    ("_common", pa.bool_()),
+    ("_sensitivity", pa.int64()),
+]
 
 
 def snapshot(organisation: Organisation, as_of: date, known_at: datetime | None = None) -> Snapshot:
@@ -66,16 +73,16 @@ def _manifest(organisation: Organisation, as_of: date, known: datetime) -> dict[
 
 def _states(register: type[Register], seen: list[Organisation], as_of: date, known: datetime) -> list[dict[str, Any]]:
     """The rows of a register's entries at the two times, from one query with one index probe an entry."""
-    model = register.model.revisions_model
     latest = (
-        model._default_manager.filter(entry=OuterRef("pk"), effective__lte=as_of, recorded__lte=known)
+        register.model.history()
+        .filter(entry=OuterRef("pk"), effective__lte=as_of, recorded__lte=known)
         .order_by("-effective", "-recorded", "-id")
         .values("id")[:1]
     )
     entries = register.model._default_manager.filter(record__organisation__in=seen)
     attributes = [one.attname for one in register.model.own_fields()]
     columns = ["entry_id", *Revision.STATE, "run", "sheet", "line", *attributes]
-    query = model._default_manager.filter(pk__in=entries.values(found=Subquery(latest))).order_by("entry_id")
+    query = register.model.history().filter(pk__in=entries.values(found=Subquery(latest))).order_by("entry_id")
     return list(query.values(*columns, organisation=models.F("entry__record__organisation_id")))
 
 
@@ -156,5 +163,3 @@ def _runs(ids: set[str]) -> dict[str, dict[str, str]]:
         }
         for run in query
     }
-
-

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from reeve.errors import ReeveError
+from reeve.metrics.computing import KEY, sql_of
 from reeve.register.declaring import registers
 from reeve.warehouse.events import event_tables
 from reeve.warehouse.models import Snapshot
@@ -40,21 +41,22 @@ class Tables(Mapping[str, ir.Table]):
 
     def run(self, sql: str) -> list[dict[str, Any]]:
         """Run SQL over the tables opened so far, and give its rows."""
-        answer = self._engine.con.execute(sql)
-        names = [column[0] for column in answer.description]
-        return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+        return _rows(self._engine.con.execute(sql))
+
+    def of(self, sql: str, query: str) -> list[dict[str, Any]]:
+        """Run a query over what other SQL gives; the query calls it `given`."""
+        return _rows(self._engine.con.sql(sql).query("given", query))
 
     def rows(self, name: str) -> list[dict[str, Any]]:
-        """A table's rows, as they are."""
-        return self.run(f'SELECT * FROM {self[name].get_name()} ORDER BY _key')  # noqa: S608 - our own table
+        """A table's rows, as they are, in the order of their keys."""
+        return self.run(sql_of(self[name].order_by(KEY)))
 
-    def digest(self, name: str, months: tuple[str, str] | None = None) -> str:
-        """The digest of what a table rests on; of events, only of the months asked for (first, last)."""
+    def digest(self, name: str) -> str:
+        """The digest of all that a table rests on: a register's Parquet, or every part of an event table."""
         manifest = self.snapshot.manifest
         if name in manifest["registers"]:
             return str(manifest["registers"][name]["digest"])
-        parts = manifest["events"].get(name, [])
-        digests = [part["digest"] for part in parts if not months or months[0] <= part["month"] <= months[1]]
+        digests = [part["digest"] for part in manifest["events"].get(name, [])]
         return hashlib.sha256(json.dumps(digests).encode()).hexdigest()
 
     def is_event(self, name: str) -> bool:
@@ -67,24 +69,34 @@ class Tables(Mapping[str, ir.Table]):
             return pq.read_table(folder() / manifest["registers"][name]["path"], partitioning=None)
         if name not in event_tables:
             raise ReeveError(f"There is no table {name!r}.")
-        schema = event_tables[name].schema()
-        parts = manifest["events"].get(name, [])
-        if not parts:
-            return schema.empty_table()
-        read = [pq.read_table(folder() / part["path"], partitioning=None) for part in parts]
-        return self._once(pa.concat_tables(read))
+        declared = event_tables[name]
+        parts = [part["path"] for part in manifest["events"].get(name, [])]
+        read = [pq.read_table(folder() / path, partitioning=None) for path in parts]
+        return self._once(pa.concat_tables([declared.schema().empty_table(), *read]), list(declared.columns))
 
-    def _once(self, table: pa.Table) -> pa.Table:
-        """Each event once: where a key was read again, the row that was recorded last, then the later line."""
-        rows = ibis.memtable(table)
-        ranked = rows.mutate(
-            _rank=ibis.row_number().over(
-                group_by=rows["_key"],
-                order_by=[rows["_recorded"].desc(), rows["_part"].desc(), rows["_line"].desc()],
-            )
-        )
-        once = ranked.filter(ranked["_rank"] == 0).drop("_rank")
-        return self._engine.to_pyarrow(once.order_by("_key"))
+    def _once(self, table: pa.Table, columns: list[str]) -> pa.Table:
+        """Each event once: where a key was read again, the row that was recorded last, then the later line.
+
+        `_row` is a number made from what a row says, so that figures over many rows have a digest of them
+        by adding up.
+        """
+        engine = self._engine.con
+        engine.execute("SET TimeZone = 'UTC'")
+        engine.register("_read", table)
+        said = ", ".join(f'"{name}"' for name in ("_key", *columns))
+        return engine.sql(_ONCE).project(f"*, md5_number_lower(CAST(row({said}) AS VARCHAR)) AS _row").to_arrow_table()
+
+
+_ONCE = """
+SELECT * FROM _read
+QUALIFY row_number() OVER (PARTITION BY _organisation, _key ORDER BY _recorded DESC, _part DESC, _line DESC) = 1
+ORDER BY _key
+"""
+
+
+def _rows(answer: Any) -> list[dict[str, Any]]:
+    names = [column[0] for column in answer.description]
+    return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 
 
 def known_tables() -> dict[str, Any]:
