@@ -127,15 +127,21 @@ def _what(verb: str, register: type[Register], record: Record) -> str:
     return f"{verb} {which} ({register.title})"[:200]
 
 
+def state_seen(register: type[Register], record: Record, seen: int) -> Mapping[str, Any]:
+    """What an entry read today for who saw its history up to a revision; of one that lies ahead its first state."""
+    return _state_seen(versions_of(register, [record])[record.pk], seen)
+
+
+def _state_seen(versions: list[history.Version], seen: int) -> Mapping[str, Any]:
+    by_then = [version for version in versions if version.order <= seen] or versions
+    stands = history.version_at(by_then, timezone.localdate())
+    return (stands or min(by_then, key=lambda version: version.rank)).state
+
+
 def _must_be_as_seen(versions: list[history.Version], seen: int) -> None:
-    today = timezone.localdate()
     last = max(version.order for version in versions)
-    if last <= seen:
-        return
-    before = history.version_at([version for version in versions if version.order <= seen], today)
-    now = history.version_at(versions, today)
-    first = min(versions, key=lambda version: version.rank)
-    raise ChangedSince(last, (before or first).state, (now or first).state)
+    if last > seen:
+        raise ChangedSince(last, _state_seen(versions, seen), _state_seen(versions, last))
 
 
 def _check(

@@ -32,7 +32,9 @@ def correct(request: HttpRequest, organisation: str, register: str, reference: s
     declared = register_of(type(entry))
     must_be_allowed(request.user, CORRECT, declared, entry.record)
     last = history_of(entry, request.user, timezone.localdate()).last
-    form = CorrectionForm(declared, entry, request.user, last, request.POST or None)  # type: ignore[arg-type]
+    said = request.POST.get(SEEN, "")
+    seen = int(said) if said.isascii() and said.isdigit() and len(said) < 19 else last
+    form = CorrectionForm(declared, entry, request.user, seen, request.POST or None)  # type: ignore[arg-type]
     changed: list[dict[str, str]] = []
     if request.method == "POST" and form.is_valid():
         try:

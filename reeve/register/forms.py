@@ -11,6 +11,7 @@ from django.utils import timezone
 from reeve.access.models import Organisation
 from reeve.access.policy import CORRECT, Sensitivity
 from reeve.register import showing
+from reeve.register.actions import state_seen
 from reeve.register.declaring import Register, register_of
 from reeve.register.fields import EndDateField, LastDayFormField, MoneyField
 from reeve.register.models import Entry, Record
@@ -59,11 +60,13 @@ class CommentForm(forms.Form):
 
 
 class CorrectionForm(_Saying):
-    """The fields of an entry that a person may correct, as they read now."""
+    """The fields of an entry that a person may correct, as they read when it was opened: at the revision `seen`."""
 
     def __init__(self, register: type[Register], entry: Entry, user: User, seen: int, data: Any = None) -> None:
         self.register, self.entry, self.user = register, entry, user
-        super().__init__(data, initial={**state_of(entry, register), SEEN: seen})
+        state = state_seen(register, entry.record, seen)
+        title = state["title"] or entry.record.title
+        super().__init__(data, initial={**state, "title": title, SEEN: seen})
         about = dict(self.fields)
         self.fields.clear()
         self.fields["title"] = forms.CharField(label="Title", max_length=400)
@@ -101,18 +104,6 @@ class CorrectionForm(_Saying):
                 merged[name] = _typed(self.fields[name], value)
         merged[SEEN] = str(last)
         return CorrectionForm(self.register, self.entry, self.user, last, merged)
-
-
-def state_of(entry: Entry, register: type[Register]) -> dict[str, Any]:
-    """What the entry reads at present, by field; entries by identity."""
-    record = entry.record
-    state = {
-        "title": record.title,
-        "sensitivity": record.sensitivity,
-        "common": record.common,
-        "retired": record.retired,
-    }
-    return {**state, **{field.name: getattr(entry, field.attname) for field in register.model.own_fields()}}
 
 
 def _value(cleaned: Any) -> Any:

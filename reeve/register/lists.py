@@ -17,6 +17,7 @@ from reeve.register.declaring import Register
 from reeve.register.export import safe_cell
 from reeve.register.fields import EndDateField, MoneyField, last_day
 from reeve.web.tables import DateColumn, MoneyColumn, NumberColumn, StatusColumn
+from reeve.web.templatetags import reeve_web
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -26,12 +27,13 @@ if TYPE_CHECKING:
     from reeve.register.models import Entry
 
 PAGE = 50
+_SHORT = 10
 _RECORDED = {
-    "reference": ("record.reference", ("record__reference", "pk")),
-    "title": ("record.title", ("record__sorting", "pk")),
-    "sensitivity": ("record.sensitivity", ("record__sensitivity", "record__sorting", "pk")),
-    "common": ("record.common", ("record__common", "record__sorting", "pk")),
-    "retired": ("record.retired", ("record__retired", "record__sorting", "pk")),
+    "reference": ("record__reference", ("record__reference", "pk")),
+    "title": ("record__title", ("record__sorting", "pk")),
+    "sensitivity": ("record__sensitivity", ("record__sensitivity", "record__sorting", "pk")),
+    "common": ("record__common", ("record__common", "record__sorting", "pk")),
+    "retired": ("record__retired", ("record__retired", "record__sorting", "pk")),
 }
 
 
@@ -50,9 +52,7 @@ class TitleColumn(tables.Column):  # type: ignore[misc]
         self.organisation = organisation
 
     def render(self, value: Any, record: Entry) -> str:
-        retired = (
-            format_html(' <strong class="govuk-tag govuk-tag--grey">Retired</strong>') if record.record.retired else ""
-        )
+        retired = format_html(" {}", reeve_web.status_tag("Retired")) if record.record.retired else ""
         url = showing.url_of(record.record, self.organisation)
         return format_html('<a class="govuk-link" href="{}">{}</a>{}', url, value, retired)
 
@@ -114,6 +114,8 @@ def _column(register: type[Register], name: str, user: Any, organisation: str) -
         return EntryColumn(user=user, order_by=(f"{name}__record__sorting", "record__sorting", "pk"), **given)
     given["order_by"] = (name, "record__sorting", "pk")
     if field.flatchoices:
+        if max(len(str(said)) for _, said in field.flatchoices) <= _SHORT:
+            given["attrs"] = {"td": {"class": "reeve-short"}, "th": {"class": "reeve-short"}}
         return (WordStatusColumn if showing.is_status(field) else WordsColumn)(field=field, **given)
     column = next((column for kind, column in _COLUMNS.items() if isinstance(field, kind)), None)
     return column(**given) if column else WordsColumn(field=field, **given)
