@@ -1,72 +1,84 @@
-"""Write docs/reference anew from the code: the commands, the registers and the metrics, as the program tells them."""
+"""Write docs/reference anew from the code: reference.py [--check]
 
+With --check nothing is written: it says which pages differ from what the code gives, and ends with 1 where any does.
+"""
+
+import difflib
 import os
-import re
-import subprocess
+import random
 import sys
 import tempfile
+import uuid
+from datetime import UTC, datetime
 from pathlib import Path
+from unittest.mock import patch
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "reference"
-REEVE = Path(sys.executable).parent / "reeve"
-WIDTH = "100"
+CLOCK = datetime(2024, 3, 1, 9, 30, tzinfo=UTC)
+"""The instant at which the examples are loaded. With identities drawn from a seed, the pages are always the same."""
 
-HEAD = """# {title}
-
-{lead}
-This page is written by `make docs`; changes belong in the code.
-"""
+HEAD = "# {title}\n\n{lead}\nThis page is written by `make docs`; changes belong in the code.\n"
 
 
-def said(*arguments: str, data: str) -> str:
-    """What `reeve` prints for these arguments, over an empty data folder."""
-    env = {**os.environ, "REEVE_DATA": data, "COLUMNS": WIDTH, "NO_COLOR": "1", "TERMINAL_WIDTH": WIDTH}
-    env.pop("DATABASE_URL", None)
-    done = subprocess.run([REEVE, *arguments], env=env, cwd=ROOT, capture_output=True, text=True, check=False)
-    if done.returncode:
-        sys.exit(f"reeve {' '.join(arguments)} failed: {done.stderr.strip() or done.stdout.strip()}")
-    return "\n".join(line.rstrip() for line in done.stdout.strip().splitlines())
-
-
-def subcommands(help_text: str) -> list[str]:
-    """The names under "Commands:" in a help text of click."""
-    _, _, listing = help_text.partition("Commands:\n")
-    return re.findall(r"^  ([a-z][\w-]*)", listing, flags=re.MULTILINE)
-
-
-def block(text: str) -> str:
-    """A text as it stands."""
-    return f"\n```text\n{text}\n```\n"
-
-
-def commands(data: str) -> str:
-    """Every command with its help."""
-    whole = said("--help", data=data)
-    parts = [HEAD.format(title="Commands", lead="What `reeve` takes on the command line."), block(whole)]
-    for name in subcommands(whole):
-        if name != "manage":  # Django tells its own commands
-            parts += [f"\n## reeve {name}\n", block(said(name, "--help", data=data))]
-    return "".join(parts)
-
-
-def main() -> None:
-    """Write each page; one that comes out the same is left untouched."""
-    REFERENCE.mkdir(parents=True, exist_ok=True)
+def pages() -> dict[str, str]:
+    """Every page by its file name. Sets Django up over an empty data folder; once in a process."""
+    draw = random.Random(1)
     with tempfile.TemporaryDirectory() as data:
-        pages = {
-            "commands.md": commands(data),
-            "registers.md": HEAD.format(title="Registers", lead="What each register holds.")
-            + block(said("registers", data=data)),
-            "metrics.md": HEAD.format(title="Metrics", lead="What each metric counts.")
-            + block(said("metrics", data=data)),
-        }
-    for name, text in pages.items():
+        os.environ.update({"REEVE_DATA": data, "DJANGO_SETTINGS_MODULE": "reeve.settings"})
+        os.environ.pop("DATABASE_URL", None)
+        # Before any model takes it as the maker of its identities.
+        with patch("uuid.uuid4", lambda: uuid.UUID(int=draw.getrandbits(128), version=4)):
+            import django
+
+            django.setup()
+            with patch("django.utils.timezone.now", lambda: CLOCK):
+                return _written()
+
+
+def _written() -> dict[str, str]:
+    from django.core.management import call_command
+    from django.db import connections
+    from reference_figure import figure_page
+    from reference_pages import command_page, metric_page, register_page, role_page, source_page
+
+    from reeve.access.roles import bring_in_roles
+
+    call_command("migrate", verbosity=0)
+    bring_in_roles()
+    made = {
+        "registers.md": register_page(),
+        "metrics.md": metric_page(),
+        "sources.md": source_page(),
+        "cli.md": command_page(),
+        "figure-json.md": figure_page(ROOT / "example"),
+        "roles.md": role_page(),
+    }
+    connections.close_all()
+    return {name: HEAD.format(title=title, lead=lead) + body for name, (title, lead, body) in made.items()}
+
+
+def main() -> int:
+    """Write each page that comes out otherwise, or only say so."""
+    check = "--check" in sys.argv[1:]
+    different = False
+    for name, text in pages().items():
         path = REFERENCE / name
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8")
-            print(f"Wrote {path.relative_to(ROOT)}")
+        there = path.read_text(encoding="utf-8") if path.exists() else ""
+        if there == text:
+            continue
+        different = True
+        if check:
+            lines = difflib.unified_diff(there.splitlines(), text.splitlines(), f"{name} (there)", f"{name} (code)")
+            print("\n".join([*list(lines)[:20], ""]))
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        print(f"Wrote {path.relative_to(ROOT)}")
+    if check and different:
+        print("docs/reference is not what the code gives; run make docs.")
+    return int(check and different)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
