@@ -189,7 +189,10 @@ def a_file_that_is_not_there(folder: Path) -> Path:
         (a_text_file_named_as_a_workbook, "tracker.xlsx: the name says it is a workbook, and it is not one"),
         (a_workbook_named_as_text, "tracker.csv: the name says it is text, and it is not"),
         (a_missing_column, "tracker.xlsx, sheet Contracts, row 3: missing column Contract ref"),
-        (a_date_that_is_none, "tracker.xlsx, sheet Contracts, row 5, column End date: “31/02/2025” is not a date that exists"),
+        (
+            a_date_that_is_none,
+            "tracker.xlsx, sheet Contracts, row 5, column End date: “31/02/2025” is not a date that exists",
+        ),
         (a_directory, "this is a directory; name the file in it"),
         (an_empty_file, "tracker.xlsx: the file is empty"),
         (headings_and_nothing_below, "no row below the headings says anything"),
