@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
+from reeve.register import history
 from reeve.register.declaring import Register
 from reeve.register.models import Record, folded
 from reeve.register.writing import Change, Written, blank_state, versions_of, withdraw, write
-from reeve.register import history
-from reeve.source.declaring import Column, Fault, Reading, Source, Row, sinks
+from reeve.source.declaring import Fault, Reading, Row, Source, sinks
 from reeve.source.loading import Load, Refused
 from reeve.source.models import ImportRow, ImportRun
 
@@ -26,7 +26,7 @@ def into_register(load: Load, acting: Acting | None) -> None:
     assert register is not None, source.name
     reading = source.read(load.path)
     _refer(load, reading)
-    _check_values(register, reading)
+    _check_values(source, register, reading)
     _one_row_each(reading)
     if reading.faults:
         raise Refused([fault.sentence(load.path.name) for fault in sorted(reading.faults, key=_place)])
@@ -44,8 +44,10 @@ def into_register(load: Load, acting: Acting | None) -> None:
         "skipped": len(reading.skipped),
         "not in this file": _absent(load, register, {change.reference for change in changes}),
     }
-    load.notes = [Fault(sheet, line, "", f"left aside: {why}").sentence(load.path.name) for sheet, line, why in reading.skipped]
-    load.differences = list(_told(register, written))
+    load.notes = [
+        Fault(sheet, line, "", f"left aside: {why}").sentence(load.path.name) for sheet, line, why in reading.skipped
+    ]
+    load.differences = list(_told(written))
 
 
 def _place(fault: Fault) -> tuple[str, int, str]:
@@ -72,9 +74,9 @@ def _refer(load: Load, reading: Reading) -> None:
                 row.values[column.to] = next(iter(found))
             else:
                 which = "no entry" if not found else f"{len(found)} entries"
-                reading.faults.append(
-                    Fault(row.sheet, row.line, column.heading, f"“{said}” names {which} of {column.names.title.lower()}; load it there first, or correct the name")
-                )
+                named = f"“{said}” names {which} of {column.names.title.lower()}"
+                fault = f"{named}; load it there first, or correct the name"
+                reading.faults.append(Fault(row.sheet, row.line, column.heading, fault))
 
 
 def _entries_named(load: Load, register: type[Register]) -> dict[str, set[Any]]:
@@ -91,16 +93,17 @@ def _entries_named(load: Load, register: type[Register]) -> dict[str, set[Any]]:
     return {**by_title, **known}
 
 
-def _check_values(register: type[Register], reading: Reading) -> None:
+def _check_values(source: Source, register: type[Register], reading: Reading) -> None:
     """What the fields themselves demand: length, choices, bounds. Blank cells become the field's blank."""
-    headings: dict[str, str] = {}
+    headings = {column.to: column.heading for column in source.columns}
     for row in reading.rows:
         for name, value in list(row.values.items()):
             field = register.field(name)
             if value is None:
                 blank = _blank(field)
                 if blank is _MISSING:
-                    reading.faults.append(Fault(row.sheet, row.line, headings.get(name, name), "says nothing, and must say something"))
+                    said = "says nothing, and must say something"
+                    reading.faults.append(Fault(row.sheet, row.line, headings.get(name, name), said))
                 elif blank is _LEAVE:
                     del row.values[name]
                 else:
@@ -112,7 +115,8 @@ def _check_values(register: type[Register], reading: Reading) -> None:
                 row.values[name] = field.clean(value, None)
             except Exception as error:  # noqa: BLE001 - a field's own validators raise many kinds
                 messages = getattr(error, "messages", [str(error)])
-                reading.faults.append(Fault(row.sheet, row.line, name, f"{messages[0].rstrip('.')}"))
+                said = str(messages[0]).rstrip(".")
+                reading.faults.append(Fault(row.sheet, row.line, headings.get(name, name), said[:1].lower() + said[1:]))
 
 
 _MISSING, _LEAVE = object(), object()
@@ -132,9 +136,8 @@ def _one_row_each(reading: Reading) -> None:
         reference = str(row.values["reference"])
         earlier = lines.setdefault(reference, row)
         if earlier is not row:
-            reading.faults.append(
-                Fault(row.sheet, row.line, "", f"“{reference}” already stands in row {earlier.line} and says something else there; keep one of them")
-            )
+            said = f"“{reference}” already stands in row {earlier.line} and says something else there; keep one of them"
+            reading.faults.append(Fault(row.sheet, row.line, "", said))
 
 
 def _absent(load: Load, register: type[Register], there: set[str]) -> int:
@@ -167,7 +170,7 @@ def _compare(load: Load, register: type[Register], changes: list[Change]) -> Wri
     return written
 
 
-def _told(register: type[Register], written: Written) -> list[str]:
+def _told(written: Written) -> list[str]:
     told = [f"{reference}: new" for reference in written.new]
     for reference, difference in written.changed.items():
         for name, (before, after) in difference.items():

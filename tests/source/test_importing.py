@@ -155,6 +155,10 @@ def a_date_that_is_none(folder: Path) -> Path:
     return a_tracker(folder, [a_contract("C-1"), a_contract("C-2", End_date="31/02/2025")])
 
 
+def words_too_long_for_their_field(folder: Path) -> Path:
+    return a_tracker(folder, [a_contract("C-1", Supplier="x" * 201)])
+
+
 def a_directory(folder: Path) -> Path:
     path = folder / "tracker.xlsx"
     path.mkdir()
@@ -193,6 +197,7 @@ def a_file_that_is_not_there(folder: Path) -> Path:
             a_date_that_is_none,
             "tracker.xlsx, sheet Contracts, row 5, column End date: “31/02/2025” is not a date that exists",
         ),
+        (words_too_long_for_their_field, "row 4, column Supplier: ensure this value has at most 200 characters"),
         (a_directory, "this is a directory; name the file in it"),
         (an_empty_file, "tracker.xlsx: the file is empty"),
         (headings_and_nothing_below, "no row below the headings says anything"),
