@@ -42,7 +42,9 @@ class Organisation(models.Model):
         """The shared services that serve this organisation on a day."""
         return [
             partnership.shared_service
-            for partnership in self.served_through.select_related("shared_service").order_by("shared_service__reference")
+            for partnership in self.served_through.select_related("shared_service").order_by(
+                "shared_service__reference"
+            )
             if partnership.holds_on(day)
         ]
 
@@ -189,5 +191,3 @@ class Token(models.Model):
         found = cls.objects.filter(digest=_digest(secret), expires__gt=timezone.now(), user__is_active=True)
         token = found.select_related("user").first()
         return token.user if token else None
-
-

@@ -23,7 +23,8 @@ def source_of(path: Path) -> Source:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise ReeveError(f"{path.name}: no source has these headings; name one with --source ({', '.join(sorted(s.name for s in able))}).")
+        names = ", ".join(sorted(source.name for source in able))
+        raise ReeveError(f"{path.name}: no source has these headings; name one with --source ({names}).")
     raise ReeveError(f"{path.name}: it could be {' or '.join(sorted(s.name for s in found))}; say which with --source.")
 
 

@@ -83,9 +83,7 @@ def load(
             f"{path.name}: this file was already loaded for {organisation.name} on {earlier.at:%-d %B %Y}"
             f" (import {earlier.pk}); nothing was changed."
         )
-    run = ImportRun(
-        organisation=organisation, source=source.name, file=path.name, digest=digest, as_of=as_of, by=by
-    )
+    run = ImportRun(organisation=organisation, source=source.name, file=path.name, digest=digest, as_of=as_of, by=by)
     under_way = Load(source, path, organisation, as_of, run, dry=dry)
     sink = sinks[source.sink]
     try:

@@ -46,7 +46,8 @@ def sheets(path: Path) -> list[Sheet]:
         return _workbook(path)
     if suffix in TEXT:
         return [Sheet("", list(rows_of_text(path)))]
-    raise ReeveError(f"{path.name}: Reeve reads {', '.join(WORKBOOKS + TEXT)} here, not {suffix or 'a file without an ending'}; save it as one of these.")
+    able, found = ", ".join(WORKBOOKS + TEXT), suffix or "a file without an ending"
+    raise ReeveError(f"{path.name}: Reeve reads {able} here, not {found}; save it as one of these.")
 
 
 def _workbook(path: Path) -> list[Sheet]:
@@ -91,7 +92,11 @@ def decoded(path: Path) -> io.StringIO | io.TextIOWrapper:
 def separator(sample: str) -> str:
     """The separator that the first full lines agree on: comma, semicolon, tab or bar."""
     lines = [line for line in sample.splitlines() if line.strip()][:20]
-    return max(",;\t|", key=lambda mark: (sum(line.count(mark) > 0 for line in lines), sum(line.count(mark) for line in lines)))
+
+    def agreed(mark: str) -> tuple[int, int]:
+        return sum(mark in line for line in lines), sum(line.count(mark) for line in lines)
+
+    return max(",;\t|", key=agreed)
 
 
 def rows_of_text(path: Path) -> Iterator[tuple[int, Sequence[Cell]]]:
@@ -106,4 +111,5 @@ def rows_of_text(path: Path) -> Iterator[tuple[int, Sequence[Cell]]]:
             yield line, row
             line = reader.line_num + 1
     except csv.Error as error:
-        raise ReeveError(f"{path.name}, line {line}: the row cannot be read as CSV ({error}); look for an open quotation mark.") from error
+        why = f"the row cannot be read as CSV ({error}); look for an open quotation mark"
+        raise ReeveError(f"{path.name}, line {line}: {why}.") from error

@@ -18,7 +18,8 @@ _HEADINGS_WITHIN = 30
 def read_table(source: Source, path: Path) -> Reading:
     """Read the table that a source describes; the reading tells what was left aside and what is wrong."""
     if path.suffix and path.suffix.lower() not in source.endings:
-        raise ReeveError(f"{path.name}: {source.name} reads {', '.join(source.endings)}, not {path.suffix}; save it as one of these.")
+        able = ", ".join(source.endings)
+        raise ReeveError(f"{path.name}: {source.name} reads {able}, not {path.suffix}; save it as one of these.")
     sheet = _sheet(source, path)
     start, places = headings(source, sheet, path.name)
     reading = Reading()
@@ -28,7 +29,7 @@ def read_table(source: Source, path: Path) -> Reading:
         if line <= start:
             continue
         spoken = tuple(cells.words(row[place]) if place < len(row) else "" for place in heads)
-        if why := _left_aside(row, spoken, tuple(heads.values()), places, seen):
+        if why := _left_aside(row, spoken, tuple(heads.values()), seen):
             reading.skipped.append((sheet.name, line, why))
             continue
         seen[spoken] = line
@@ -36,7 +37,8 @@ def read_table(source: Source, path: Path) -> Reading:
         if values is not None:
             reading.rows.extend(source.expand(Row(sheet.name, line, {**source.constants, **values})))
     if not reading.rows and not reading.faults:
-        reading.faults.append(Fault(sheet.name, 0, "", "no row below the headings says anything; check that it is the right file"))
+        said = "no row below the headings says anything; check that it is the right file"
+        reading.faults.append(Fault(sheet.name, 0, "", said))
     return reading
 
 
@@ -68,8 +70,9 @@ def headings(source: Source, sheet: Sheet, file: str) -> tuple[int, dict[Column,
     if missing:
         where = f", sheet {sheet.name}" if sheet.name else ""
         row_of = f" row {best[0]}" if best[1] else f" the first {_HEADINGS_WITHIN} rows"
-        plural = "columns" if len(missing) > 1 else "column"
-        raise ReeveError(f"{file}{where},{row_of}: missing {plural} {', '.join(missing)}; add {'them' if len(missing) > 1 else 'it'} or name the right file.")
+        what, them = ("columns", "them") if len(missing) > 1 else ("column", "it")
+        absent = ", ".join(missing)
+        raise ReeveError(f"{file}{where},{row_of}: missing {what} {absent}; add {them} or name the right file.")
     return best
 
 
@@ -92,7 +95,6 @@ def _left_aside(
     row: Sequence[Cell],
     spoken: tuple[str, ...],
     heads: tuple[str, ...],
-    places: dict[Column, int],
     seen: dict[tuple[str, ...], int],
 ) -> str:
     """Why a row is not data, or an empty text."""
