@@ -26,6 +26,7 @@ from reeve.source.seeing import may_undo, policy_of, run_or_404, sources_seen
 from reeve.web.tables import DateColumn, NumberColumn, StatusColumn
 
 PAGE = 50
+_ASIDE = 20
 OUTCOMES = {
     ImportRow.NEW: "New",
     ImportRow.CHANGED: "Changed",
@@ -121,6 +122,8 @@ def run(request: HttpRequest, run: UUID) -> HttpResponse:
         "about": (sources[found.source].__doc__ or "").strip().partition("\n")[0] if found.source in sources else "",
         "counts": [(word, counted[key], f"?outcome={key}#rows") for key, word in OUTCOMES.items() if key in counted],
         "total": sum(counted.values()),
+        "skipped": counted.get(ImportRow.SKIPPED, 0),
+        "aside": list(found.rows.filter(outcome=ImportRow.SKIPPED).order_by("sheet", "line", "pk")[:_ASIDE]),
         "outcome": OUTCOMES.get(outcome, ""),
         "rows": [_told(request, row) for row in shown],
         "shown": shown,

@@ -41,7 +41,7 @@ def test_an_import_tells_what_became_of_each_row_and_each_number_opens_its_rows(
     head = cast.browser("head-of-ict")
     page = head.get(f"/imports/{run.pk}/")
     assert "All 61 , new 60 , left aside 1" in words(page)
-    assert "row 64: left aside: total row" in words(page)
+    assert "row 64: total row" in words(page)
     aside = words(head.get(f"/imports/{run.pk}/?outcome=skipped"))
     assert "Left aside: total row" in aside
     assert "Contract C-1" not in aside
