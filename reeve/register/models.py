@@ -173,7 +173,7 @@ def _twin(field: models.Field[Any, Any]) -> models.Field[Any, Any]:
             related_name="+",
         )
     twin = field.clone()
-    twin._unique = False  # type: ignore[attr-defined]  # Django offers no other way to clone without it
+    twin._unique = False  # type: ignore[attr-defined] # noqa: SLF001 - Django offers no other way to clone without it
     return twin
 
 
