@@ -99,7 +99,7 @@ def recent_acts(user: Any, organisations: list[Organisation]) -> list[Recent]:
                     why = act.why
             elif act.organisation_id in registers[name].policy.reach(user, "read").own:
                 url = reverse("register:list", args=[act.organisation.reference, name])  # type: ignore[union-attr]
-                lines.append(Line(entries_in_words(registers[name], number), url, number))
+                lines.append(Line(registers[name].title, url))  # a number would not be that of the list
         if lines:
             found.append(Recent(act, tuple(lines), why))
         if len(found) == LAST:
