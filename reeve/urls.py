@@ -3,9 +3,11 @@
 from django.urls import include, path
 
 from reeve.register import views as register_views
+from reeve.register.api import api
 
 urlpatterns = [
     path("", register_views.home, name="home"),
+    path("api/", api.urls),
     path("", include("reeve.access.urls")),
     path("", include("reeve.reports.urls")),
     path("", include("reeve.figures.urls")),

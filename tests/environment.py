@@ -26,7 +26,7 @@ hypothesis.register_profile("reeve", deadline=None, print_blob=True)
 hypothesis.load_profile("reeve")
 
 
-TOGETHER = ("tests/browser/", "tests/test_expected_figures.py")
+TOGETHER = ("tests/browser/", "tests/council/")
 """Tests that share what takes long to make: one Chromium and its served record, one load of the example councils."""
 
 

@@ -33,7 +33,7 @@ def contracts_by_band(writing: Writing) -> Table:
         "Contracts in product management by the months to the end of their term",
         (Column("Contracts"), Column("Number", numeric=True), Column("Share", numeric=True)),
         tuple(rows),
-        note="A contract ends on its last day of cover. A contract that ends on the last day of a band is in that band.",
+        note="A contract ends on its last day of cover; one that ends on the last day of a band is in it.",
     )
 
 

@@ -16,7 +16,12 @@ def certificates(writing: Writing, *, scheme: str = "") -> Table:
         "cyber.certificates",
         f"Certificates: {scheme}" if scheme else "Certificates",
         "certificates",
-        [("Certificate", "title"), ("Evidence submitted", "submitted_on"), ("Issued", "issued_on"), ("Last day of cover", "expires")],
+        [
+            ("Certificate", "title"),
+            ("Evidence submitted", "submitted_on"),
+            ("Issued", "issued_on"),
+            ("Last day of cover", "expires"),
+        ],
         where=lambda row: str(row["scheme"]).startswith(scheme),
         by=lambda row: (row["scheme"], row["issued_on"]),
     )

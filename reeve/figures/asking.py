@@ -15,7 +15,7 @@ from typing import Any
 from reeve.access.models import Organisation
 from reeve.errors import ReeveError
 from reeve.figures.models import Figure
-from reeve.metrics.computing import CannotCompute, Computed, Question, compute
+from reeve.metrics.computing import CannotCompute, Computed, Question, compute, rows_of, sql_of, value_of
 from reeve.metrics.declaring import Metric, UnknownMetric, metric_named
 from reeve.warehouse.snapshots import snapshot
 from reeve.warehouse.tables import Tables
@@ -49,6 +49,7 @@ class Ask:
         self._period = period
         self.snapshot = snapshot(organisation, as_of, known_at)
         self.tables = Tables(self.snapshot)
+        self._rows_sql: dict[tuple[str, int], str] = {}
 
     @cached_property
     def period(self) -> tuple[date, date]:
@@ -115,6 +116,21 @@ class Ask:
         except CannotCompute as error:
             raise ReeveError(str(error)) from error
 
+    def rows_sql(self, figure: Figure) -> str:
+        """A figure's rows as SQL over this desk's tables; compiled once."""
+        key = (figure.question, figure.version)
+        if key not in self._rows_sql:
+            question = Question(
+                figure.organisation.reference,
+                figure.as_of,
+                figure.starts,
+                figure.ends,
+                tuple(sorted(figure.scope.items())),
+            )
+            value = value_of(figure.declared, self.tables, question, figure.parameters)
+            self._rows_sql[key] = sql_of(rows_of(value))
+        return self._rows_sql[key]
+
     def _inputs(self, metric: Metric) -> str:
         digests = [self.tables.digest(name) for name in metric.tables]
         return hashlib.sha256(json.dumps(digests).encode()).hexdigest()
@@ -123,6 +139,7 @@ class Ask:
         self, metric: Metric, question: Question, parameters: Mapping[str, Any], asked: str, inputs: str
     ) -> Figure:
         computed = self.computed(metric, question, parameters)
+        self._rows_sql[asked, metric.version] = computed.rows_sql
         rows_digest, rows = self._rows_digest(metric, computed)
         result = {
             "value": _plain(computed.value),

@@ -58,6 +58,11 @@ class Figure(models.Model):
         return metric_named(self.metric)
 
     @property
+    def result(self) -> tuple[str, str, str]:
+        """Value, numerator and denominator, exact."""
+        return self.value, self.numerator, self.denominator
+
+    @property
     def exact(self) -> Decimal | None:
         """The value, unrounded."""
         return Decimal(self.value) if self.value else None

@@ -177,14 +177,14 @@ class Opened:
         """Every correction by hand among the rows, in a sentence each."""
         if self.is_event:
             return ()
-        rows = self.ask.tables.run(sql_of(self.rows.select(KEY, "reference")))
+        rows = self.ask.tables.of(self.ask.rows_sql(self.figure), "SELECT _key, reference FROM given")
         names = {row[KEY]: row["reference"] for row in rows}
         told = self._corrections(list(names))
         return tuple(f"{names[key]}. {told[key]}" for key in sorted(told, key=lambda key: names[key]))
 
     def lines(self) -> list[Lines]:
         """Which lines of which files the figure rests on, file by file, counted rows first."""
-        grouped = self.ask.tables.of(sql_of(self.rows), _LINES)
+        grouped = self.ask.tables.of(self.ask.rows_sql(self.figure), _LINES)
         found = []
         for one in grouped:
             run, _, sheet = one["part"].partition("#")

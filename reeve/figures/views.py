@@ -69,7 +69,11 @@ def figure(request: HttpRequest, figure: str) -> HttpResponse:
             "counted": counted,
             "lines": opened.lines() if seen == found.rows else [],
             "corrections": opened.corrections() if seen == found.rows else (),
-            "restatements": Figure.objects.filter(question=found.question).exclude(pk=found.pk).order_by("known_at"),
+            "restatements": [
+                other
+                for other in Figure.objects.filter(question=found.question).exclude(pk=found.pk).order_by("known_at")
+                if other.result != found.result
+            ],
         },
     )
 

@@ -13,4 +13,6 @@ def apps(writing: Writing, *, status: str) -> Table:
     columns = [("App", "title"), ("Service", "service")]
     if status != "live":
         columns.append(("How far it is", "delivery_status"))
-    return entries_table(writing, "forms.apps", caption, "form_apps", columns, where=lambda row: row["status"] == status)
+    return entries_table(
+        writing, "forms.apps", caption, "form_apps", columns, where=lambda row: row["status"] == status
+    )

@@ -31,7 +31,13 @@ def capital_returns(writing: Writing, *, year: str) -> Table:
         "funding.capital_returns",
         f"Capital handed back in {year}",
         "capital_returns",
-        [("Budget line", "title"), ("Scheme", "scheme"), ("Amount", "amount"), ("Agreed by", "agreed_by"), ("Agreed on", "agreed_on")],
+        [
+            ("Budget line", "title"),
+            ("Scheme", "scheme"),
+            ("Amount", "amount"),
+            ("Agreed by", "agreed_by"),
+            ("Agreed on", "agreed_on"),
+        ],
         where=lambda row: row["year"] == year,
         titled={"agreed_by": "bodies"},
     )

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Context, Decimal
-from functools import cached_property
 from typing import Any
 
 import ibis
@@ -48,12 +47,8 @@ class Computed:
     unknown: int
     rows: ir.Table
     """Every row the figure rests on; `_counted` says whether it is in the numerator."""
+    rows_sql: str
     sql: str
-
-    @cached_property
-    def rows_sql(self) -> str:
-        """The rows as SQL."""
-        return sql_of(self.rows)
 
 
 def sql_of(expression: ir.Table) -> str:
@@ -123,17 +118,19 @@ def rows_of(value: Value) -> ir.Table:
     return value.of.mutate(**{COUNTED: ibis.literal(True)})
 
 
-def _parts(value: Value) -> dict[str, ir.Value]:
-    table = value.of
-    base = {"n": table.count(), "keys": table[KEY].nunique()}
-    if isinstance(value, Count):
-        return {**base, "numerator": table.count(), "unknown": ibis.literal(0)}
-    if isinstance(value, Share):
-        return {**base, "numerator": value.where.sum(), "unknown": value.where.isnull().sum()}
-    column = table[value.column]
-    if isinstance(value, Distinct):
-        return {**base, "numerator": column.nunique(), "unknown": column.isnull().sum()}
-    return {**base, "numerator": column.sum(), "unknown": column.isnull().sum()}
+def _aggregates(value: Value) -> str:
+    """What is worked out over the rows, in SQL that every engine understands; `_counted` marks the numerator's rows.
+
+    Compiling takes longer than computing, so that only the rows are compiled and the rest is written over them.
+    """
+    always = f'count(*) AS n, count(DISTINCT "{KEY}") AS keys'
+    counted = f'sum(CASE WHEN "{COUNTED}" THEN 1 ELSE 0 END) AS numerator'
+    unknown = f'sum(CASE WHEN "{COUNTED}" IS NULL THEN 1 ELSE 0 END) AS unknown'
+    if isinstance(value, Count | Share):
+        return f"{always}, {counted}, {unknown}"
+    blank = f'sum(CASE WHEN "{value.column}" IS NULL THEN 1 ELSE 0 END) AS unknown'
+    what = f'count(DISTINCT "{value.column}")' if isinstance(value, Distinct) else f'sum("{value.column}")'
+    return f"{always}, {what} AS numerator, {blank}"
 
 
 def compute(
@@ -148,8 +145,9 @@ def compute(
     A table in which one key stands on several rows is an error: a join multiplied the rows.
     """
     value = value_of(metric, tables, question, parameters)
-    expression = value.of.aggregate(**_parts(value))
-    sql = sql_of(expression)
+    rows = rows_of(value)
+    rows_sql = sql_of(rows)
+    sql = "\n".join(("SELECT", f"  {_aggregates(value)}", "FROM (", rows_sql, ") AS given"))
     answer = run(sql)[0]
     n, unknown = int(answer["n"]), int(answer["unknown"] or 0)
     if n != answer["keys"]:
@@ -164,14 +162,7 @@ def compute(
     if denominator is not None:
         scale = 100 if isinstance(value, Share) else 1
         result = _PRECISE.divide(numerator * scale, denominator) if denominator else None
-    return Computed(
-        value=result,
-        numerator=numerator,
-        denominator=denominator,
-        unknown=unknown,
-        rows=rows_of(value),
-        sql=sql,
-    )
+    return Computed(result, numerator, denominator, unknown, rows, rows_sql, sql)
 
 
 def _decimal(found: Any) -> Decimal:

@@ -23,7 +23,7 @@ class DirectoratesSheet(Source):
 
 
 def status_and_day(cell: Cell) -> tuple[str, object]:
-    """"In post", "Vacant", or "Left 30/11/2023"."""
+    """In post, Vacant, or Left and a date."""
     said = words(cell)
     if said.casefold().startswith("left "):
         return Post.LEFT, day(said[5:])

@@ -18,7 +18,9 @@ def completed(writing: Writing) -> Table:
         "Projects completed in the period",
         "projects",
         [("Project", "title"), ("Priority", "priority"), ("Completed on", "completed_on")],
-        where=lambda row: row["scope"] == "council" and row["completed_on"] is not None and first <= row["completed_on"] <= last,
+        where=lambda row: (
+            row["scope"] == "council" and row["completed_on"] is not None and first <= row["completed_on"] <= last
+        ),
         by=lambda row: (row["completed_on"], row["reference"]),
         titled={"priority": "strategic_priorities"},
     )

@@ -62,11 +62,10 @@ class History:
 def history_of(entry: Entry, user: User | AnonymousUser, today: date) -> History:
     """The whole history of an entry, from three queries: its revisions, the titles that they name, the imports."""
     register = register_of(type(entry))
-    model = register.model.revisions_model
-    query = model._default_manager.filter(entry=entry.pk).select_related("act__by").order_by("id")
+    query = register.model.history().filter(entry=entry.pk).select_related("act__by").order_by("id")
     rows: list[Any] = list(query)
     names = [*Revision.STATE, *(field.name for field in register.model.own_fields())]
-    attribute = {name: str(model._meta.get_field(name).attname) for name in names}  # type: ignore[union-attr]
+    attribute = {name: str(register.model.revisions_model._meta.get_field(name).attname) for name in names}  # type: ignore[union-attr]
     versions = [_version(row, attribute) for row in rows]
     related = [name for name in names if register.field(name).is_relation]
     titles = showing.titles(user, (version.state[name] for version in versions for name in related))

@@ -56,7 +56,10 @@ def keep(document: Document, organisation: Organisation, *, by: User | None, aud
 
 
 def restated(edition: Edition) -> list[Restatement]:
-    """The edition's figures that come out otherwise from all that is recorded by now, in its order."""
+    """The edition's figures that come out otherwise from all that is recorded by now, in its order.
+
+    A figure whose rows were corrected without moving it is another figure, but nothing to restate.
+    """
     period = (edition.starts, edition.ends - timedelta(days=1))
     now = Ask(edition.organisation, edition.as_of, period=period)
     if now.known_at == edition.known_at:
@@ -66,6 +69,6 @@ def restated(edition: Edition) -> list[Restatement]:
     for name in edition.figures:
         was = kept[name]
         is_now = now.figure(was.metric, scope=was.scope, period=was.period, **was.parameters)
-        if is_now.pk != was.pk:
+        if is_now.result != was.result:
             found.append(Restatement(was, is_now, Opened(is_now, now).corrections()))
     return found

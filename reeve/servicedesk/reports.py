@@ -71,7 +71,12 @@ def by_month(writing: Writing) -> ChartBlock:
     table = Table(
         "servicedesk.by_month",
         "Measures of the service desk by month",
-        (Column("Month"), Column("Calls offered", numeric=True), *(Column(label, numeric=True) for _, label in MEASURES), Column("Targets")),
+        (
+            Column("Month"),
+            Column("Calls offered", numeric=True),
+            *(Column(label, numeric=True) for _, label in MEASURES),
+            Column("Targets"),
+        ),
         tuple(rows),
     )
     return charted(

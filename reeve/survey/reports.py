@@ -29,7 +29,9 @@ def answers(writing: Writing, *, survey: str, question: str) -> Table:
         ]
         for answer, _ in Answer.ANSWERS
     ]
-    covered = hidden([[int(figure.numerator) for figure in row] for row in grid]) if writing.audience == PUBLIC else set()
+    covered = (
+        hidden([[int(figure.numerator) for figure in row] for row in grid]) if writing.audience == PUBLIC else set()
+    )
     rows = []
     for r, (answer, label) in enumerate(Answer.ANSWERS):
         shown: list[Inline | str] = [
@@ -43,7 +45,9 @@ def answers(writing: Writing, *, survey: str, question: str) -> Table:
     ]
     rows.append(cells("All answers", *base, writing.figure("survey.answers", survey=survey, question=question), "–"))
     note = (
-        f"{HIDDEN}: a count of fewer than five people, or one from which such a count could be worked out." if covered else ""
+        f"{HIDDEN}: a count of fewer than five people, or one from which such a count could be worked out."
+        if covered
+        else ""
     )
     return Table(
         f"survey.answers.{question}",
@@ -63,5 +67,9 @@ def answers(writing: Writing, *, survey: str, question: str) -> Table:
 def directorates(writing: Writing) -> Table:
     """The directorates' codes and names."""
     return entries_table(
-        writing, "survey.directorates", "Directorates", "directorates", [("Code", "reference"), ("Directorate", "title")]
+        writing,
+        "survey.directorates",
+        "Directorates",
+        "directorates",
+        [("Code", "reference"), ("Directorate", "title")],
     )

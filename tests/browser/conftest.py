@@ -171,6 +171,7 @@ def open_page(context: BrowserContext, request: pytest.FixtureRequest) -> Callab
         answer = page.goto(url)
         assert answer is not None, f"{url} gave no answer"
         assert answer.status == status, f"{url} answered {answer.status}: {page.inner_text('body')[:400]}"
+        assert ("/sign-in/" in page.url) is ("/sign-in/" in url), f"{url} led to {page.url}: nobody is signed in"
         return page
 
     return opened
@@ -182,6 +183,7 @@ def sign_in(context: BrowserContext, site: Site) -> Callable[[str, str], None]:
 
     def signed_in(role: str, organisation: str) -> None:
         who = (organisation, role)
+        context.clear_cookies()  # signing in over another person's session would end it for later tests
         if who not in site.cookies:  # the link serves once, so its session is kept for later tests
             known = ", ".join(" ".join(pair) for pair in sorted(site.links))
             assert who in site.links, f"Nobody is {role} of {organisation}; there are: {known}"

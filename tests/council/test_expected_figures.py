@@ -5,8 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
-import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,18 +13,15 @@ from typing import Any
 
 import openpyxl
 import pytest
-from django.db import transaction
 
-from reeve import demo
 from reeve.access.models import Organisation
-from reeve.access.roles import bring_in_roles
 from reeve.errors import ReeveError
 from reeve.figures.asking import Ask
 from reeve.metrics.display import rounded
 from reeve.source.declaring import source_named
 from reeve.source.loading import load
+from tests.council.conftest import EXAMPLE
 
-EXAMPLE = Path(__file__).parent.parent / "example"
 EXPECTED = json.loads((EXAMPLE / "expected.json").read_text(encoding="utf-8"))
 AS_OF = date(2024, 2, 29)
 
@@ -72,26 +68,20 @@ def expected(entry: dict[str, Any]) -> dict[str, str | None]:
     return {name: entry[name] for name in ("value", "numerator", "denominator")}
 
 
-@pytest.fixture(scope="module", autouse=True)
-def answers(django_db_setup: None, django_db_blocker: Any) -> Iterator[list[Any]]:
-    """The answers to all of EXPECTED, or why there is none; loaded once, in a transaction that is taken back.
+@pytest.fixture(scope="module")
+def answers(councils: None) -> list[Any]:
+    """The answers to all of EXPECTED, or why there is none.
 
     The figures are stored here, so that a test which changes one row computes only what rests on its table.
     """
-    manifest = tomllib.loads((EXAMPLE / "manifest.toml").read_text(encoding="utf-8"))
-    with django_db_blocker.unblock(), transaction.atomic():
-        bring_in_roles()
-        demo.organisations(manifest)
-        assert demo.load_files(EXAMPLE, manifest) == len(manifest["load"])
-        desks = Desks()
-        found: list[Any] = []
-        for entry in EXPECTED:
-            try:
-                found.append(desks.answer(entry))
-            except ReeveError as error:
-                found.append(str(error))
-        yield found
-        transaction.set_rollback(True)
+    desks = Desks()
+    found: list[Any] = []
+    for entry in EXPECTED:
+        try:
+            found.append(desks.answer(entry))
+        except ReeveError as error:
+            found.append(str(error))
+    return found
 
 
 @pytest.mark.parametrize("number", range(len(EXPECTED)), ids=[told(entry) for entry in EXPECTED])
@@ -126,7 +116,7 @@ def changed_csv(file: str, folder: Path, change: Callable[[dict[str, str]], bool
     return copy
 
 
-def test_a_contract_that_ends_a_day_later_moves_from_its_band_to_the_next_and_nothing_else(tmp_path):
+def test_a_contract_that_ends_a_day_later_moves_from_its_band_to_the_next_and_nothing_else(answers, tmp_path):
     copy = Path(shutil.copy(EXAMPLE / "ashmere" / "contracts-tracker.xlsx", tmp_path))
     workbook = openpyxl.load_workbook(copy)
     sheet = workbook["Contracts"]
@@ -146,7 +136,7 @@ def test_a_contract_that_ends_a_day_later_moves_from_its_band_to_the_next_and_no
     }
 
 
-def test_a_changed_answer_moves_its_own_question_in_its_directorate_and_in_all(tmp_path):
+def test_a_changed_answer_moves_its_own_question_in_its_directorate_and_in_all(answers, tmp_path):
     question = "How well embedded is the way your service works with the Chief Digital Officer"
 
     def change(row: dict[str, str]) -> bool:
@@ -164,7 +154,7 @@ def test_a_changed_answer_moves_its_own_question_in_its_directorate_and_in_all(t
     }
 
 
-def test_a_call_that_waited_a_second_longer_moves_its_month_and_its_year(tmp_path):
+def test_a_call_that_waited_a_second_longer_moves_its_month_and_its_year(answers, tmp_path):
     def change(row: dict[str, str]) -> bool:
         if (row["Wait (s)"], row["Outcome"]) != ("30", "Answered"):
             return False
