@@ -20,7 +20,7 @@ from reeve.figures.opening import Opened, RowShown
 from reeve.metrics import metrics
 from reeve.metrics.display import in_words, shown
 from reeve.register.export import safe_cell
-from reeve.register.fields import EndDateField, last_day
+from reeve.register.fields import EndDateField, MoneyField, last_day
 
 PAGE = 50
 
@@ -144,7 +144,12 @@ def _shown(opened: Opened, name: str, value: Any) -> str:
         return "Yes" if value else "No"
     if hasattr(value, "strftime"):
         return f"{value:%-d %B %Y, %H:%M:%S}" if hasattr(value, "hour") else f"{value:%-d %B %Y}"
-    return str(value.normalize() if hasattr(value, "normalize") else value)
+    if isinstance(value, Decimal):
+        money = not opened.is_event and isinstance(opened.of.field(name), MoneyField)  # type: ignore[union-attr]
+        return shown(
+            value, "£" if money else "", "" if value == value.to_integral_value() else "2dp" if money else "1dp"
+        )
+    return str(value)
 
 
 @login_required

@@ -15,9 +15,7 @@ def test_a_corrected_contract_restates_the_statement(sign_in, open_page, assert_
     sign_in("sourcing-manager", "ashmere")
     sign_in("head-of-ict", "ashmere")
     page = open_page(STATEMENT)
-    known = (
-        page.locator("article dt", has_text="Record as known at").locator("xpath=following-sibling::dd[1]").inner_text()
-    )
+    known = page.locator("article dl.meta dd").last.inner_text()
     download = page.locator("nav a[href*='download.json']").get_attribute("href")
     kept = download.partition("known_at=")[2]
 
