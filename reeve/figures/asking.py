@@ -18,7 +18,7 @@ from reeve.figures.models import Figure
 from reeve.metrics.computing import CannotCompute, Computed, Question, compute, rows_of, sql_of, value_of
 from reeve.metrics.declaring import Metric, UnknownMetric, metric_named
 from reeve.warehouse.snapshots import snapshot
-from reeve.warehouse.tables import Tables
+from reeve.warehouse.tables import tables_of
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Ask:
         self.as_of = as_of
         self._period = period
         self.snapshot = snapshot(organisation, as_of, known_at)
-        self.tables = Tables(self.snapshot)
+        self.tables = tables_of(self.snapshot)
         self._rows_sql: dict[tuple[str, int], str] = {}
 
     @cached_property

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping
+from threading import Lock, RLock
 from typing import Any
 
 import ibis
@@ -19,19 +21,36 @@ from reeve.warehouse.events import event_tables
 from reeve.warehouse.models import Snapshot
 from reeve.warehouse.parquet import folder
 
+_KEPT = 4
+_kept: OrderedDict[str, Tables] = OrderedDict()
+_keeping = Lock()
+
+
+def tables_of(snapshot: Snapshot) -> Tables:
+    """A snapshot's tables, those of the last few kept open: what a manifest names never changes."""
+    manifest = hashlib.sha256(json.dumps(snapshot.manifest, sort_keys=True).encode()).hexdigest()
+    with _keeping:
+        found = _kept.pop(manifest) if manifest in _kept else Tables(snapshot)
+        _kept[manifest] = found
+        while len(_kept) > _KEPT:
+            _kept.popitem(last=False)
+        return found
+
 
 class Tables(Mapping[str, ir.Table]):
-    """A snapshot's tables by name, and the engine that computes over them."""
+    """A snapshot's tables by name, and the engine that computes over them, for one thread at a time."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self._engine = ibis.duckdb.connect()
         self._open: dict[str, ir.Table] = {}
+        self._turn = RLock()
 
     def __getitem__(self, name: str) -> ir.Table:
-        if name not in self._open:
-            self._open[name] = self._engine.create_table(name, self._read(name))
-        return self._open[name]
+        with self._turn:
+            if name not in self._open:
+                self._open[name] = self._engine.create_table(name, self._read(name))
+            return self._open[name]
 
     def __iter__(self) -> Iterator[str]:
         yield from (*self.snapshot.manifest["registers"], *event_tables)
@@ -41,11 +60,13 @@ class Tables(Mapping[str, ir.Table]):
 
     def run(self, sql: str) -> list[dict[str, Any]]:
         """Run SQL over the tables opened so far, and give its rows."""
-        return _rows(self._engine.con.sql(sql))
+        with self._turn:
+            return _rows(self._engine.con.sql(sql))
 
     def of(self, sql: str, query: str) -> list[dict[str, Any]]:
         """Run a query over what other SQL gives; the query calls it `given`."""
-        return _rows(self._engine.con.sql(sql).query("given", query))
+        with self._turn:
+            return _rows(self._engine.con.sql(sql).query("given", query))
 
     def rows(self, name: str) -> list[dict[str, Any]]:
         """A table's rows, as they are, in the order of their keys."""
