@@ -49,9 +49,9 @@ check: $(VENV) ## Format, lint, types, floors, migrations, security
 	@tools/need.sh pango
 	@tools/check.sh
 
-bench: $(VENV) $(PAGES) ## Measure, into docs/reference/benchmarks.md
+bench: $(VENV) $(PAGES) ## Measure, into docs/reference/benchmarks.md (DATA=folder like example/)
 	@tools/need.sh pango
-	@$(BIN)/python tools/bench.py
+	@$(BIN)/python tools/bench.py $(if $(DATA),--data $(DATA))
 
 docs: $(VENV) ## Write docs/reference anew from the code
 	@tools/need.sh pango

@@ -1,134 +1,215 @@
-"""Measure how long loading and serving take, into docs/reference/benchmarks.md."""
+"""Measure Reeve beside plain rivals, into docs/reference/benchmarks.md: bench.py [--data EXAMPLE]
 
+EXAMPLE is a folder like example/. What has no data there is "not measured", and its earlier row stays in the page.
+"""
+
+import argparse
+import json
 import os
 import platform
-import re
 import signal
 import socket
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bench_measures import Measured
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "reference" / "benchmarks.md"
 REEVE = Path(sys.executable).parent / "reeve"
+PARTS = ["django", "duckdb", "ibis-framework", "python-calamine", "pyarrow", "python-docx", "weasyprint"]
 
 HEAD = """# Benchmarks
 
-What `make bench` measured. A measure that failed, or had no data, keeps its earlier row, with the day of that row.
+What `make bench` measured, in seconds: the median of some runs, with the least and the most. A rival does the same work
+plainly, in the same run; the ratio is Reeve's median over the rival's. A measure that failed, or for which there was no
+data, keeps its earlier row, with the day and machine of that row.
 
-| measure | seconds | bound | measured on | machine |
-|---|---|---|---|---|
+{machine}
 """
+HEADS = ["measure", "median", "least–most", "runs", "bound", "rival", "ratio", "remark", "measured"]
 
 
-class NotMeasured(RuntimeError):
-    """A measure could not be taken; the message says why."""
+def row(one: "Measured", when: str) -> str:
+    """What was measured, as a line of a table."""
+    median = statistics.median(one.seconds)
+    cells = (
+        one.measure,
+        _seconds(median),
+        f"{_seconds(min(one.seconds))}–{_seconds(max(one.seconds))}" if len(one.seconds) > 1 else "–",
+        str(len(one.seconds)),
+        f"{one.bound:g}" if one.bound else "–",
+        _seconds(one.rival) if one.rival else "–",
+        f"{median / one.rival:.2f}" if one.rival else "–",
+        one.remark or "–",
+        when,
+    )
+    return f"| {' | '.join(cells)} |"
 
 
-@dataclass(frozen=True)
-class Row:
-    """One line of the table."""
-
-    measure: str
-    seconds: str
-    bound: str
-    day: str
-    machine: str
-
-    def __str__(self) -> str:
-        return f"| {self.measure} | {self.seconds} | {self.bound} | {self.day} | {self.machine} |"
+def _seconds(value: float) -> str:
+    return f"{value:.1f}" if value >= 10 else f"{value:.3f}"
 
 
-def load(data: str) -> float:
-    """Load the example councils into an empty folder and build their documents."""
-    return _run(data, "demo", "--no-serve")
+def earlier() -> dict[str, list[str]]:
+    """The rows that stand in the page now, by part."""
+    text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    found: dict[str, list[str]] = {}
+    for part in text.split("\n## ")[1:]:
+        title, *lines = part.splitlines()
+        found[title] = [line for line in lines if line.startswith("| ")][1:]
+    return found
 
 
-def load_again(data: str) -> float:
-    """Find everything loaded already."""
-    return _run(data, "demo", "--no-serve")
+def page(head: str, parts: dict[str, list[str]]) -> str:
+    """The page, part by part."""
+    above = f"| {' | '.join(HEADS)} |\n|{'---|' * len(HEADS)}\n"
+    body = (f"\n## {title}\n\n{above}" + "".join(f"{line}\n" for line in lines) for title, lines in parts.items())
+    return head + "".join(body)
 
 
-def serve(data: str) -> float:
-    """From the command to the first answer of the server, everything being loaded."""
+def machine(began: float) -> str:
+    """Where and with what it was measured last; `began` is the machine's load before."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    import sqlite3
+
+    versions = ", ".join(f"{name} {version(name)}" for name in PARTS)
+    return (
+        f"Last run: {datetime.now(tz=UTC):%-d %B %Y}, {os.cpu_count()} cores ({platform.machine()}), {memory:.0f} GiB"
+        f" of memory,\nload average {began:.1f} when it began. Python {platform.python_version()},\n"
+        f"SQLite {sqlite3.sqlite_version}, {versions}."
+    )
+
+
+def environment(data: str) -> dict[str, str]:
+    """An environment whose record lies in a folder."""
+    found = {**os.environ, "REEVE_DATA": data, "DJANGO_SETTINGS_MODULE": "reeve.settings"}
+    found.pop("DATABASE_URL", None)
+    return found
+
+
+def run(command: Sequence[str | Path], data: str) -> str:
+    """What a program prints; NotMeasured with its last line where it fails."""
+    from bench_measures import NotMeasured
+
+    done = subprocess.run(command, env=environment(data), cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise NotMeasured((done.stderr.strip() or done.stdout.strip()).rpartition("\n")[2])
+    return done.stdout
+
+
+def whole(example: Path, data: str) -> "Iterable[Measured]":
+    """From nothing to documents, and then from the command to the first answer."""
+    from bench_measures import Measured, timed
+
+    demo: list[str | Path] = [REEVE, "demo", "--no-serve", "--from", example]
+    began = timed(lambda: run(demo, data), 1)
+    yield Measured("Load the example councils and write their documents, from nothing", began, bound=60)
+    seconds = tuple(first_answer(example, data) for _ in range(2))
+    yield Measured("From `reeve demo` to the first answer, everything being there", seconds, bound=10)
+
+
+def first_answer(example: Path, data: str) -> float:
+    """Seconds from starting the program to its first answer."""
+    from bench_measures import NotMeasured
+
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    began = time.monotonic()
-    command = [str(REEVE), "demo", "--port", str(port)]
-    server = subprocess.Popen(command, env=_env(data), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    began = time.perf_counter()
+    command: list[str | Path] = [REEVE, "demo", "--from", example, "--port", str(port)]
+    quiet = subprocess.DEVNULL
+    server = subprocess.Popen(command, env=environment(data), cwd=ROOT, stdout=quiet, stderr=quiet)
     try:
-        while time.monotonic() - began < 120 and server.poll() is None:
+        while time.perf_counter() - began < 120 and server.poll() is None:
             try:
                 urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30).close()
             except urllib.error.HTTPError:
-                return time.monotonic() - began
+                return time.perf_counter() - began
             except OSError:
                 time.sleep(0.02)
             else:
-                return time.monotonic() - began
+                return time.perf_counter() - began
         raise NotMeasured("the server did not answer")
     finally:
         server.send_signal(signal.SIGINT)  # as a person ends it
         server.wait(timeout=30)
 
 
-# In this order: each uses the folder as the one before left it.
-MEASURES: list[tuple[str, str, Callable[[str], float]]] = [
-    ("Load the example councils and build their documents", "60", load),
-    ("The same again, everything being loaded", "", load_again),
-    ("From `reeve demo` to the first answer, everything being loaded", "10", serve),
-]
+def loading(example: Path) -> "Iterable[Measured]":
+    """All files into the record, beside the plain reading of them; a process and a folder for each run."""
+    from bench_measures import Measured
+
+    with tempfile.TemporaryDirectory() as unused:
+        command = [Path(sys.executable), ROOT / "tools" / "bench_loading.py", example]
+        told = [json.loads(run(command, unused).splitlines()[-1]) for _ in range(2)]
+    plain = statistics.median(one["plain"] for one in told)
+    files, rows = told[0]["files"], told[0]["rows"]
+    name, seconds = "Load all files, beside reading them only", tuple(one["loading"] for one in told)
+    yield Measured(name, seconds, rival=plain, remark=f"{files} files, {rows:,} rows")
 
 
-def _env(data: str) -> dict[str, str]:
-    env = {**os.environ, "REEVE_DATA": data}
-    env.pop("DATABASE_URL", None)
-    return env
+def measures(example: Path, data: str) -> "list[tuple[str, Callable[[], Iterable[Measured]]]]":
+    """What is measured, in order: each uses the record as the one before left it."""
+    import bench_measures as inside
 
-
-def _run(data: str, *arguments: str) -> float:
-    began = time.monotonic()
-    done = subprocess.run([REEVE, *arguments], env=_env(data), cwd=ROOT, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise NotMeasured((done.stderr.strip() or done.stdout.strip()).rpartition("\n")[2])
-    return time.monotonic() - began
-
-
-def earlier() -> dict[str, Row]:
-    """The rows that stand in the page now, by measure."""
-    text = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
-    cells = [re.split(r"\s*\|\s*", line.strip("| \n")) for line in text.splitlines() if line.startswith("| ")]
-    return {row[0]: Row(*row) for row in cells if len(row) == 5 and row[0] != "measure"}
+    return [
+        ("The whole way", lambda: whole(example, data)),
+        ("Loading", lambda: loading(example)),
+        ("Figures", lambda: inside.figures(example)),
+        ("Documents", lambda: inside.documents(example)),
+        ("Lists", inside.lists),
+        ("Two times", inside.two_times),
+    ]
 
 
 def main() -> int:
-    """Take every measure, write the page, and fail where one was not taken or is over its bound."""
-    rows, status = earlier(), 0
-    day = f"{datetime.now(tz=UTC):%-d %B %Y}"
-    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+    """Take every measure and write the page; 1 where one was not taken or is over its bound."""
+    parser = argparse.ArgumentParser(description="Measure Reeve beside plain rivals.")
+    parser.add_argument("--data", type=Path, default=ROOT / "example", help="A folder like example/.")
+    example = parser.parse_args().data.resolve()
+    parts, status, began = earlier(), 0, os.getloadavg()[0]
+    when = f"{datetime.now(tz=UTC):%-d %B %Y}, {os.cpu_count()} cores"
     with tempfile.TemporaryDirectory() as data:
-        for measure, bound, take in MEASURES:
+        os.environ.update(environment(data))
+        os.environ.pop("DATABASE_URL", None)
+        (Path(data) / "static").mkdir()  # where the server would have collected its files
+        import django
+
+        django.setup()
+        from bench_measures import NotMeasured
+        from django.db import connections
+
+        if not (example / "manifest.toml").exists():
+            print(f"not measured  anything: there is no manifest.toml in {example}")
+            return 1
+        for what, take in measures(example, data):
+            rows = []
             try:
-                seconds = take(data)
-            except NotMeasured as problem:
-                print(f"not measured  {measure}: {problem}")
+                for one in take():
+                    rows.append(row(one, when))
+                    median = statistics.median(one.seconds)
+                    over = one.bound is not None and median > one.bound
+                    status |= over
+                    print(f"{_seconds(median):>8} s  {one.measure}{' (over its bound)' if over else ''}", flush=True)
+                parts[what] = rows
+            except (NotMeasured, OSError) as problem:
+                print(f"not measured  {what}: {problem}")
                 status = 1
-                continue
-            over = bool(bound) and seconds > float(bound)
-            status |= over
-            print(f"{seconds:8.1f} s    {measure}{f' (over the bound of {bound} s)' if over else ''}")
-            rows[measure] = Row(measure, f"{seconds:.1f}", bound or "–", day, machine)
+        connections.close_all()
     PAGE.parent.mkdir(parents=True, exist_ok=True)
-    PAGE.write_text(HEAD + "".join(f"{row}\n" for row in rows.values()), encoding="utf-8")
+    PAGE.write_text(page(HEAD.format(machine=machine(began)), parts), encoding="utf-8")
     return status
 
 
