@@ -20,6 +20,8 @@ from reeve.access.models import Membership, Organisation, Partnership, Reporting
 from reeve.access.roles import bring_in_roles
 from reeve.errors import ReeveError
 from reeve.reports.models import Commission
+from reeve.reports.renditions import FORMATS, up_to_date
+from reeve.reports.shelf import PAGE, Shelf
 from reeve.source.declaring import source_named
 from reeve.source.loading import digest_of, load
 from reeve.source.models import ImportRun
@@ -126,26 +128,22 @@ def documents_folder() -> Path:
 
 def write_documents(manifest: dict[str, Any]) -> int:
     """Write each organisation's documents in every format, where the record has changed since; gives how many."""
-    from reeve.reports.build import build
-    from reeve.reports.declaring import reports
-    from reeve.reports.editions import keep
-    from reeve.reports.renditions import FORMATS, up_to_date, write
-
     waiting = []
     for said in manifest["organisation"]:
         organisation = Organisation.named(said["reference"])
-        for name in reports:
-            if name in said.get("reports", []) and not up_to_date(
-                documents_folder() / said["reference"], name, said["as_of"]
-            ):
+        for name in said.get("reports", []):
+            if not up_to_date(documents_folder() / organisation.reference, name, said["as_of"]):
                 waiting.append((name, organisation, said["as_of"]))
     if not waiting:
         return 0
     with click.progressbar(waiting, label="Writing the documents") as bar:
         for name, organisation, as_of in bar:
-            document = build(name, organisation, as_of)
-            keep(document, organisation, by=None)
-            write(document, documents_folder() / organisation.reference, list(FORMATS))
+            shelf = Shelf.of(name, organisation, as_of, None)
+            shelf.take(PAGE)
+            folder = documents_folder() / organisation.reference
+            folder.mkdir(parents=True, exist_ok=True)
+            for kind in FORMATS:
+                (folder / f"{name}.{kind}").write_bytes(shelf.take(kind))
     return len(waiting)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 READ, CORRECT, IMPORT, COMMENT, REPORT = "read", "correct", "import", "comment", "report"
 ACTIONS = [READ, COMMENT, CORRECT, IMPORT, REPORT]
-_READING = (READ, COMMENT)
+_READING = (READ, COMMENT, REPORT)
 
 
 class Sensitivity(IntEnum):

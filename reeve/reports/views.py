@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from datetime import date, datetime
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from django import forms
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
-from reeve.access.models import Organisation
+from reeve.access.models import Organisation, User
 from reeve.access.policy import REPORT, Policy, organisations_of
 from reeve.errors import ReeveError
-from reeve.figures.asking import Ask
-from reeve.reports import html
-from reeve.reports.build import build
 from reeve.reports.declaring import Report, reports
-from reeve.reports.editions import keep, restated
+from reeve.reports.editions import restated
 from reeve.reports.models import Edition
 from reeve.reports.renditions import FORMATS, TYPES
+from reeve.reports.shelf import PAGE, Shelf
 from reeve.web.forms import DateField
-
-if TYPE_CHECKING:
-    from reeve.reports.blocks import Document
 
 
 class AsAt(forms.Form):
@@ -40,8 +30,10 @@ class AsAt(forms.Form):
 
 
 def _organisation(request: HttpRequest, organisation: str) -> Organisation:
-    """The organisation, if its reports are open to the person."""
+    """The organisation, if the person may read its reports: 404 across the wall, 403 where the role does not."""
     found = get_object_or_404(organisations_of(request.user), reference=organisation)
+    if not Policy("*").may_in(request.user, REPORT, found):
+        raise PermissionDenied
     request.organisation = found  # type: ignore[attr-defined]
     return found
 
@@ -82,7 +74,8 @@ def report(request: HttpRequest, organisation: str, name: str) -> HttpResponse:
     if as_of is None:
         return render(request, "reports/choose.html", {"report": declared, "form": AsAt(request.GET or None)})
     try:
-        edition, page = _page(declared, of, as_of, known_at, request)
+        shelf = Shelf.of(declared.name, of, as_of, known_at, _person(request))
+        page, edition = shelf.take(PAGE).decode(), shelf.edition
     except ReeveError as error:
         return render(request, "reports/cannot.html", {"report": declared, "sentence": str(error)}, status=422)
     query = f"as_of={as_of}&known_at={edition.known_at.isoformat().replace('+00:00', 'Z')}"
@@ -116,24 +109,6 @@ def _asked(request: HttpRequest) -> tuple[date | None, datetime | None]:
     return (form.cleaned_data["as_of"] if form and form.is_valid() else None), known
 
 
-def _page(
-    declared: Report, organisation: Organisation, as_of: date, known_at: datetime | None, request: HttpRequest
-) -> tuple[Edition, str]:
-    """The report's edition and its page, from the cache where it was built before from the same record."""
-    known = known_at or Ask(organisation, as_of).known_at
-    folder = _cache_folder(declared, organisation, as_of, known)
-    edition = Edition.objects.filter(
-        report=declared.name, organisation=organisation, as_of=as_of, known_at=known, audience="public"
-    ).first()
-    cached = folder / "page.html"
-    if edition and cached.exists():
-        return edition, cached.read_text(encoding="utf-8")
-    document = build(declared.name, organisation, as_of, known_at=known)
-    page = html.render(document, standalone=False)
-    _put(cached, page.encode())
-    return keep(document, organisation, by=request.user), page  # type: ignore[arg-type]
-
-
 @login_required
 def download(request: HttpRequest, organisation: str, name: str, kind: str) -> HttpResponse:
     """A rendition of a report as a file."""
@@ -141,37 +116,12 @@ def download(request: HttpRequest, organisation: str, name: str, kind: str) -> H
     as_of, known_at = _asked(request)
     if kind not in FORMATS or as_of is None:
         raise Http404
-    known = known_at or Ask(of, as_of).known_at
-    cached = _cache_folder(declared, of, as_of, known) / f"{name}.{kind}"
-    if not cached.exists():
-        _put(cached, FORMATS[kind](_built(declared, of, as_of, known)))
-    response = HttpResponse(cached.read_bytes(), content_type=TYPES[kind])
+    content = Shelf.of(declared.name, of, as_of, known_at, _person(request)).take(kind)
+    response = HttpResponse(content, content_type=TYPES[kind])
     response["Content-Disposition"] = f'attachment; filename="{of.reference}-{name}-{as_of}.{kind}"'
     return response
 
 
-def _built(declared: Report, organisation: Organisation, as_of: date, known: datetime) -> Document:
-    return build(declared.name, organisation, as_of, known_at=known)
-
-
-def _put(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(f"{path.suffix}.partial")
-    partial.write_bytes(content)
-    partial.replace(path)
-
-
-def _cache_folder(declared: Report, organisation: Organisation, as_of: date, known: datetime) -> Path:
-    key = json.dumps([declared.name, organisation.reference, as_of, known, _renderer()], default=str)
-    return Path(settings.DATA) / "cache" / "reports" / hashlib.sha256(key.encode()).hexdigest()[:32]
-
-
-@cache
-def _renderer() -> str:
-    """A digest of the program's own files: another program does not serve this one's pages."""
-    digest = hashlib.sha256()
-    package = Path(__file__).parent.parent
-    for path in sorted(package.rglob("*")):
-        if path.suffix in (".py", ".md", ".css", ".html") and "__pycache__" not in path.parts:
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
+def _person(request: HttpRequest) -> User:
+    assert isinstance(request.user, User), "login_required lets nobody else through"
+    return request.user

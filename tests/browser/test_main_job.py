@@ -19,7 +19,8 @@ def test_a_figure_of_the_statement_opens_to_as_many_rows_as_it_counts(sign_in, o
     sign_in("head-of-ict", "ashmere")
     page = open_a_figure(open_page(STATEMENT), "88")
     assert page.locator(".reeve-figure-value").inner_text() == "44.67%"
-    page.get_by_role("link", name="Show only those counted in the numerator").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Show only those counted in the numerator").click()
     rows = 0
     while True:
         table = page.get_by_role("region", name="The rows behind this figure").locator("tbody tr")
@@ -32,16 +33,16 @@ def test_a_figure_of_the_statement_opens_to_as_many_rows_as_it_counts(sign_in, o
         following = page.get_by_role("link", name="Next page")
         if not following.count():
             break
-        following.click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            following.click()
     assert rows == 88
 
 
 def test_computing_a_figure_again_gives_the_same(sign_in, open_page):
     sign_in("internal-auditor", "ashmere")
     page = open_a_figure(open_page(STATEMENT), "101")
-    page.get_by_role("button", name="Compute again").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Compute again").click()
     assert "Computed again" in page.get_by_role("main").inner_text()
     assert "differently" not in page.get_by_role("main").inner_text()
 

@@ -21,10 +21,12 @@ def test_a_corrected_contract_restates_the_statement(sign_in, open_page, assert_
 
     page.locator("article a[href^='/figures/']", has_text="88").first.click()
     page.wait_for_url("**/figures/fig-*/**")
-    page.get_by_role("link", name="Show only those counted in the numerator").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Show only those counted in the numerator").click()
     rows = page.get_by_role("region", name="The rows behind this figure")
     reference = rows.locator("tbody th a").first.inner_text()
-    rows.locator("tbody th a").first.click()
+    with page.expect_navigation():
+        rows.locator("tbody th a").first.click()
     page.get_by_role("link", name="Correct this entry").or_(
         page.get_by_role("button", name="Correct this entry")
     ).click()
@@ -45,8 +47,8 @@ def test_a_corrected_contract_restates_the_statement(sign_in, open_page, assert_
     assert known in page.get_by_role("main").inner_text()
     assert_accessible(page)
 
-    page.get_by_role("link", name="Read the report as the record is now").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Read the report as the record is now").click()
     article = page.locator("article").first.inner_text()
     assert "87" in article
     assert "44.16%" in article

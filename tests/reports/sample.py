@@ -78,7 +78,8 @@ def a_note(**given):
         "asked": {},
         "sources": (a_source(rows=197, lines=((5, 221),), whole=False),),
     }
-    return FigureNote(**note | given)
+    note |= given
+    return FigureNote(**{**note, "asked": note["asked"] or dict(note["parameters"])})
 
 
 def _share(count, whole):

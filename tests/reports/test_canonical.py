@@ -28,14 +28,17 @@ def test_a_figure_has_the_promised_names():
     written = figure(parameters=(("band", "soon"),), period=(a_document().period))
     assert set(names.split()) <= set(written)
     assert written["parameters"] == {"band": "soon"}
-    assert written["period"] == ["2023-03-01", "2024-02-29"]
+    assert written["period"] == "2023-03-01/2024-02-29"
     assert written["known_at"] == "2024-03-04T09:14:05Z"
 
 
-def test_rows_are_those_that_the_figure_counts():
-    whole = a_source(part="rows it is a share of", rows=197)
-    assert figure(sources=(a_source(rows=80), a_source(rows=8), whole))["rows"] == 88
-    assert figure(sources=())["rows"] == 0
+def test_rows_are_all_that_the_figure_rests_on():
+    assert figure(rows=197, sources=(a_source(rows=88), a_source(rows=109)))["rows"] == 197
+
+
+def test_what_is_not_there_is_null():
+    written = figure(value="", denominator="", period=None)
+    assert (written["value"], written["denominator"], written["period"]) == (None, None, None)
 
 
 def test_every_block_is_there_with_its_kind():
