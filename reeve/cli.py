@@ -24,6 +24,7 @@ def command(*, database: bool = True) -> Callable[[_F], _F]:
         @functools.wraps(function)
         def run(*args: Any, **kwargs: Any) -> Any:
             import django
+            from django.db import OperationalError
 
             from reeve.errors import ReeveError
 
@@ -34,6 +35,8 @@ def command(*, database: bool = True) -> Callable[[_F], _F]:
                 return function(*args, **kwargs)
             except ReeveError as error:
                 raise click.ClickException(str(error)) from error
+            except OperationalError as error:
+                raise click.ClickException(f"The database could not be used ({error}); try again.") from error
 
         return run  # type: ignore[return-value]
 
@@ -55,6 +58,16 @@ def _needs_database() -> None:
         raise ReeveError("The database is not set up for this version; run `reeve demo`, or `reeve manage migrate`.")
 
 
+def _day(said: str) -> date:
+    """A day of the years that a record may speak of; ValueError for any other."""
+    from reeve.source.cells import FIRST_YEAR, LAST_YEAR
+
+    found = date.fromisoformat(said)
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise ValueError(said)
+    return found
+
+
 class Day(click.ParamType):
     """A day, as 2024-02-29."""
 
@@ -64,7 +77,7 @@ class Day(click.ParamType):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            return _day(value)
         except ValueError:
             self.fail(f"{value!r} is not a day; write it as 2024-02-29.", param, ctx)
 
@@ -78,7 +91,7 @@ class Span(click.ParamType):
         if isinstance(value, tuple):
             return value
         try:
-            first, last = (date.fromisoformat(part) for part in value.split("/"))
+            first, last = (_day(part) for part in value.split("/"))
         except ValueError:
             self.fail(f"{value!r} is not a period; write it as 2023-03-01/2024-02-29.", param, ctx)
         if last < first:
@@ -129,7 +142,11 @@ def main() -> None:
 def import_files(
     files: tuple[Path, ...], source_name: str | None, reference: str | None, as_of: date | None, dry_run: bool
 ) -> None:
-    """Load files into the record: each wholly or not at all."""
+    """Load files into the record: each wholly or not at all.
+
+    A workbook with sheets for several sources is refused unless --source says which one is meant; load it once for
+    each. A file that cannot be loaded is told, the others are loaded, and the command ends with status 1.
+    """
     from django.utils import timezone
 
     from reeve.access.models import Organisation

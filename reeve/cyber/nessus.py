@@ -16,7 +16,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.sax import make_parser
 
 from reeve.errors import ReeveError
-from reeve.source.cells import Unreadable, number, shown, whole, words
+from reeve.source.cells import Unreadable, day, number, shown, whole, words
 from reeve.source.declaring import Fault, Row
 from reeve.source.sheets import readable
 
@@ -50,6 +50,10 @@ def findings_in(path: Path, scan: str) -> Iterator[Row | Fault]:
         raise ReeveError(
             f"{path.name}: the XML defines entities, which no scanner does and which can do harm;"
             " export the scan again from the scanner itself."
+        ) from error
+    except (LookupError, ValueError) as error:  # the parser's words for an encoding that it does not know
+        raise ReeveError(
+            f"{path.name}: the XML says that it is in an encoding that no scanner writes; export the scan again."
         ) from error
 
 
@@ -140,6 +144,6 @@ def _score(text: str) -> Decimal:
 def _day(text: str) -> date:
     """The day of a scanner's time, which it writes as Mon Nov 06 21:11:00 2023, local."""
     try:
-        return datetime.strptime(words(text), "%a %b %d %H:%M:%S %Y").date()  # noqa: DTZ007 - only the day is kept
+        return day(datetime.strptime(words(text), "%a %b %d %H:%M:%S %Y"))  # noqa: DTZ007 - only the day is kept
     except ValueError:
         raise Unreadable(f"{shown(text)} is not a time such as Mon Nov 06 21:11:00 2023") from None

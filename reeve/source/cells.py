@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from zoneinfo import ZoneInfo
 
 Cell = Any
-"""What a workbook or CSV gives: str, int, float, bool, date, datetime, or None."""
+"""What a workbook or CSV gives: str, int, float, bool, date, datetime, None, or Broken."""
 Reader = Callable[[Cell], Any]
 
 _MONTHS = {
@@ -26,9 +27,23 @@ _MONTHS = {
 _NUMERIC_DATE = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})")
 _WORD_DATE = re.compile(r"(?:[A-Za-z]+,? )?(\d{1,2})(?:st|nd|rd|th)?[ \-]([A-Za-z]+)[ \-,]+(\d{4}|\d{2})")
 _ISO_TIME = len("2023-03-01 08:01:07")
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years of a governance record. 9999 and year 0 are other systems' ways to say that there is no date."""
+_MOST_DIGITS, _LEAST_PLACE = 16, 40
+"""Far above any amount or count of a council. "1e999999999" would take all memory once written out."""
 _LOCAL = ZoneInfo("Europe/London")
 _TIME = re.compile(r"(.+?)[T ](\d{1,2}):(\d{2})(?::(\d{2}))?")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?)?")
+
+
+@dataclass(frozen=True)
+class Broken:
+    """What a workbook keeps in a cell that has no value: `#DIV/0!`, or a formula that was never computed."""
+
+    said: str
+
+    def __str__(self) -> str:
+        return self.said
 
 
 class Unreadable(ValueError):
@@ -59,14 +74,28 @@ def shown(cell: Cell) -> str:
 
 def text(cell: Cell) -> str:
     """Words as written."""
-    found = words(cell)
-    if "\x00" in found:
+    return words(cell)
+
+
+def read(reader: Reader, cell: Cell) -> Any:
+    """What a reader makes of a cell; Unreadable where the cell holds what no column can mean."""
+    if isinstance(cell, Broken):
+        raise Unreadable(f"holds {cell.said}; mend the formula, or write the value")
+    if isinstance(cell, str) and "\x00" in cell:
         raise Unreadable("holds a NUL character; remove it")
-    return found
+    return reader(cell)
 
 
 def day(cell: Cell) -> date:
     """A date, day first: a date cell, 31/03/2025, 14 October 2022, or 2025-03-31."""
+    found = _day(cell)
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        where = f"lies outside the years {FIRST_YEAR} to {LAST_YEAR}"
+        raise Unreadable(f"{shown(cell)} {where}; correct it, or leave the cell empty where there is no date")
+    return found
+
+
+def _day(cell: Cell) -> date:
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):
@@ -76,19 +105,18 @@ def day(cell: Cell) -> date:
         if match := _ISO_DATE.fullmatch(said):
             return date(*(int(part) for part in match.groups()))
         if match := _NUMERIC_DATE.fullmatch(said):
-            days, months, years = (int(part) for part in match.groups())
-            return date(_year(years), months, days)
+            return date(_year(match[3]), int(match[2]), int(match[1]))
         if match := _WORD_DATE.fullmatch(said):
             month = _MONTHS.get(match[2].casefold())
             if month:
-                return date(_year(int(match[3])), month, int(match[1]))
+                return date(_year(match[3]), month, int(match[1]))
     except ValueError:
         raise Unreadable(f"{shown(cell)} is not a date that exists; write it as day/month/year") from None
     raise Unreadable(f"{shown(cell)} is not a date; write it as 31/03/2025")
 
 
-def _year(said: int) -> int:
-    return said if said > 99 else 2000 + said
+def _year(said: str) -> int:
+    return int(said) if len(said) > 2 else 2000 + int(said)
 
 
 def local_time(cell: Cell) -> datetime:
@@ -107,6 +135,7 @@ def local_time(cell: Cell) -> datetime:
             if isinstance(error, Unreadable):
                 raise
             raise Unreadable(f"{shown(cell)} is not a time that exists; write it as 2025-03-31 08:30:00") from None
+    day(naive)
     found = naive.replace(tzinfo=_LOCAL)
     if found.astimezone(UTC).astimezone(_LOCAL).replace(tzinfo=None) != naive:
         raise Unreadable(f"{shown(cell)} is an hour that the clocks skip; look at the time zone of the export")
@@ -143,6 +172,8 @@ def number(cell: Cell) -> Decimal:
         raise Unreadable(f"must be a number, and was {shown(cell)}") from None
     if not found.is_finite():
         raise Unreadable(f"must be a number, and was {shown(cell)}")
+    if found and not -_LEAST_PLACE < found.adjusted() < _MOST_DIGITS:
+        raise Unreadable(f"must be a number of at most {_MOST_DIGITS} digits, and was {shown(cell)}")
     return found
 
 

@@ -28,6 +28,7 @@ def into_register(load: Load, acting: Acting | None) -> None:
     _refer(load, reading)
     _check_values(source, register, reading)
     _one_row_each(reading)
+    _one_spelling_each(load, register, reading)
     if reading.faults:
         raise Refused([fault.sentence(load.path.name) for fault in sorted(reading.faults, key=_place)])
     changes = [_change(load, row) for row in reading.rows]
@@ -134,10 +135,23 @@ def _one_row_each(reading: Reading) -> None:
     lines: dict[str, Row] = {}
     for row in reading.rows:
         reference = str(row.values["reference"])
-        earlier = lines.setdefault(reference, row)
+        earlier = lines.setdefault(folded(reference), row)
         if earlier is not row:
             said = f"“{reference}” already stands in row {earlier.line} and says something else there; keep one of them"
             reading.faults.append(Fault(row.sheet, row.line, "", said))
+
+
+def _one_spelling_each(load: Load, register: type[Register], reading: Reading) -> None:
+    """A reference that differs from a known one only in its capitals is a slip, not a second entry."""
+    held = Record.objects.filter(organisation=load.organisation, register=register.name)
+    known = set(held.values_list("reference", flat=True))
+    spelt = {folded(reference): reference for reference in known}
+    heading = next((column.heading for column in load.source.columns if column.to == "reference"), "")
+    for row in reading.rows:
+        reference = str(row.values["reference"])
+        if reference not in known and (other := spelt.get(folded(reference))):
+            said = f"“{reference}” stands in the record as “{other}”; write it the same way"
+            reading.faults.append(Fault(row.sheet, row.line, heading, said))
 
 
 def _absent(load: Load, register: type[Register], there: set[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from dataclasses import dataclass, field
 from datetime import date
@@ -75,23 +76,17 @@ def load(
     change nothing. A dry run reads and compares, and writes nothing.
     """
     digest = digest_of(readable(path))
-    earlier = ImportRun.objects.filter(
-        organisation=organisation, source=source.name, digest=digest, as_of=as_of, state=ImportRun.LOADED
-    ).first()
-    if earlier:
-        raise ReeveError(
-            f"{path.name}: this file was already loaded for {organisation.name} on {earlier.at:%-d %B %Y}"
-            f" (import {earlier.pk}); nothing was changed."
-        )
     run = ImportRun(organisation=organisation, source=source.name, file=path.name, digest=digest, as_of=as_of, by=by)
     under_way = Load(source, path, organisation, as_of, run, dry=dry)
     sink = sinks[source.sink]
+    _refuse_again(run)
     try:
         if dry:
             sink(under_way, None)
             return under_way
         _keep(path, digest)
         with act(f"Import {path.name}", by=by, organisation=organisation) as acting:
+            _refuse_again(run)  # another process may have loaded it while this one waited for its turn
             run.act = acting.row
             run.state = ImportRun.LOADED
             run.save(force_insert=True)
@@ -106,14 +101,32 @@ def load(
     return under_way
 
 
+def _refuse_again(run: ImportRun) -> None:
+    earlier = ImportRun.objects.filter(
+        organisation=run.organisation,
+        source=run.source,
+        digest=run.digest,
+        as_of=run.as_of,
+        state=ImportRun.LOADED,
+    ).first()
+    if earlier:
+        raise ReeveError(
+            f"{run.file}: this file was already loaded for {run.organisation.name} on {earlier.at:%-d %B %Y}"
+            f" (import {earlier.pk}); nothing was changed."
+        )
+
+
 def _keep(path: Path, digest: str) -> None:
     target = kept(digest, path.name)
     if target.exists():
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_suffix(".partial")
-    shutil.copyfile(path, partial)
-    partial.replace(target)
+    partial = target.with_suffix(f".{os.getpid()}.partial")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, partial)
+        partial.replace(target)
+    except OSError as error:
+        raise ReeveError(f"{path.name}: the file cannot be kept in {target.parent} ({error.strerror}).") from error
 
 
 def _remember_refusal(run: ImportRun, refusal: Refused) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import stat
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,9 +14,9 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from reeve.errors import ReeveError
 from reeve.source.cells import Cell
+from reeve.source.workbooks import NotAWorkbook, broken_cells
 
 WORKBOOKS, TEXT = (".xlsx", ".ods"), (".csv", ".tsv", ".txt")
-_MOST_UNPACKED = 512 * 1024 * 1024
 _MOST_TEXT = 256 * 1024 * 1024
 _ENCODINGS = ("utf-8-sig", "cp1252")
 
@@ -30,11 +31,22 @@ class Sheet:
 
 def readable(path: Path) -> Path:
     """The path, if it is a file with something in it; else ReeveError says what it is."""
-    if not path.exists():
-        raise ReeveError(f"{path}: there is no such file; check the name.")
-    if path.is_dir():
-        raise ReeveError(f"{path}: this is a directory; name the file in it.")
-    if path.stat().st_size == 0:
+    try:
+        found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise ReeveError(f"{path}: this is a directory; name the file in it.")
+        if not stat.S_ISREG(found.st_mode):
+            raise ReeveError(f"{path}: this is a pipe or a device; name a file.")
+        path.open("rb").close()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ReeveError(f"{path}: there is no such file; check the name.") from error
+    except OSError as error:
+        raise ReeveError(
+            f"{path}: the file cannot be opened ({error.strerror}); check its name and who may read it."
+        ) from error
+    except ValueError as error:
+        raise ReeveError(f"{str(path)!r}: no file can have such a name; check it.") from error
+    if found.st_size == 0:
         raise ReeveError(f"{path.name}: the file is empty; export it again.")
     return path
 
@@ -55,19 +67,27 @@ def _workbook(path: Path) -> list[Sheet]:
     if not zipfile.is_zipfile(path):
         raise not_one
     try:
-        with zipfile.ZipFile(path) as archive:
-            if sum(item.file_size for item in archive.infolist()) > _MOST_UNPACKED:
-                raise ReeveError(f"{path.name}: the workbook unpacks to more than 512 MB; split it.")
+        broken = broken_cells(path)
         workbook = CalamineWorkbook.from_path(str(path))
         found = []
         for name in workbook.sheet_names:
             sheet = workbook.get_sheet_by_name(name)
             # calamine leaves leading empty rows out unless told to keep them; line numbers must be the person's.
             rows = sheet.to_python(skip_empty_area=False)
+            for (line, place), cell in broken.get(name, {}).items():
+                _put(rows, line, place, cell)
             found.append(Sheet(name, [(line, row) for line, row in enumerate(rows, start=1)]))
-    except (CalamineError, zipfile.BadZipFile, OSError, ValueError) as error:
+    except (CalamineError, NotAWorkbook, OSError, ValueError) as error:
         raise not_one from error
     return found
+
+
+def _put(rows: list[list[Cell]], line: int, place: int, cell: Cell) -> None:
+    """Put a cell where calamine gave an empty one, or none at all."""
+    rows.extend([] for _ in range(line - len(rows)))
+    row = rows[line - 1]
+    row.extend("" for _ in range(place + 1 - len(row)))
+    row[place] = cell
 
 
 def decoded(path: Path) -> io.StringIO | io.TextIOWrapper:

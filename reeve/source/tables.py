@@ -15,6 +15,10 @@ _HEADINGS_WITHIN = 30
 """How far down a sheet its headings may stand."""
 
 
+class Ambiguous(ReeveError):
+    """A heading that stands over more than one column: which one is meant, only a person can say."""
+
+
 def read_table(source: Source, path: Path) -> Reading:
     """Read the table that a source describes; the reading tells what was left aside and what is wrong."""
     if path.suffix and path.suffix.lower() not in source.endings:
@@ -54,18 +58,19 @@ def _sheet(source: Source, path: Path) -> Sheet:
 
 
 def headings(source: Source, sheet: Sheet, file: str) -> tuple[int, dict[Column, int]]:
-    """The last line of the headings and each column's place; ReeveError names the headings that are missing.
+    """The last line of the headings and each column's place; ReeveError names headings that are missing or double.
 
     Headings may stand below title rows, and on two lines where some are merged downwards.
     """
     rows = [(line, [cells.words(cell).casefold() for cell in row]) for line, row in sheet.rows[:_HEADINGS_WITHIN]]
     best: tuple[int, dict[Column, int]] = (0, {})
+    named: Sequence[str] = ()
     for index, (line, row) in enumerate(rows):
         two = rows[index + 1] if index + 1 < len(rows) else (line, [])
         for last, names in ((line, row), (two[0], _merged(row, two[1]))):
             places = _places(source.columns, names)
             if len(places) > len(best[1]):
-                best = (last, places)
+                best, named = (last, places), names
     missing = [column.heading for column in source.columns if column not in best[1]]
     if missing:
         where = f", sheet {sheet.name}" if sheet.name else ""
@@ -73,6 +78,12 @@ def headings(source: Source, sheet: Sheet, file: str) -> tuple[int, dict[Column,
         what, them = ("columns", "them") if len(missing) > 1 else ("column", "it")
         absent = ", ".join(missing)
         raise ReeveError(f"{file}{where},{row_of}: missing {what} {absent}; add {them} or name the right file.")
+    for column, place in best[1].items():
+        if named.count(named[place]) > 1:
+            raise Ambiguous(
+                f"{file}{', sheet ' + sheet.name if sheet.name else ''}, row {best[0]}, column {column.heading}:"
+                f" {named.count(named[place])} columns have this heading; rename or delete those that are not meant."
+            )
     return best
 
 
@@ -126,7 +137,7 @@ def values_of(
                 values[column.to] = None
             continue
         try:
-            values[column.to] = column.read(cell)
+            values[column.to] = cells.read(column.read, cell)
         except Unreadable as error:
             faults.append(Fault(sheet, line, column.heading, str(error)))
             good = False

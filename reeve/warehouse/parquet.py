@@ -11,6 +11,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from django.conf import settings
 
+from reeve.errors import ReeveError
+
 
 def folder() -> Path:
     """Where the warehouse lies."""
@@ -30,8 +32,11 @@ def store(table: pa.Table, below: str) -> tuple[str, str]:
     path = f"{below}/{digest}.parquet"
     target = folder() / path
     if not target.exists():
-        target.parent.mkdir(parents=True, exist_ok=True)
         partial = target.with_suffix(f".{os.getpid()}.partial")
-        partial.write_bytes(content)
-        partial.replace(target)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            partial.write_bytes(content)
+            partial.replace(target)
+        except OSError as error:
+            raise ReeveError(f"The warehouse cannot be written at {target.parent} ({error.strerror}).") from error
     return path, digest

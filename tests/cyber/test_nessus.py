@@ -112,3 +112,16 @@ def test_what_is_no_scan_is_refused_in_one_sentence(tmp_path, content, why):
         read(path)
     assert why in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("encoding", ["none-such", "utf-7", "big5"])
+def test_an_encoding_that_no_scanner_writes_is_told(tmp_path, encoding):
+    path = tmp_path / "a.nessus"
+    path.write_text(f'<?xml version="1.0" encoding="{encoding}"?><NessusClientData_v2></NessusClientData_v2>')
+    with pytest.raises(ReeveError, match=r"a\.nessus"):
+        read(path)
+
+
+def test_a_number_that_would_fill_all_memory_is_a_fault(tmp_path):
+    item = an_item("<cvss_base_score>9.8</cvss_base_score>", port="1e99999999")
+    assert [type(one) for one in read(a_scan(tmp_path / "a.nessus", item))] == [Fault]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import re
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -18,6 +22,7 @@ from reeve.register.acts import first_broken_link
 from reeve.register.history import state_at
 from reeve.register.models import Act, Record
 from reeve.register.writing import versions_of
+from reeve.source import workbooks
 from reeve.source.loading import Refused, load, undo
 from reeve.source.models import ImportRow, ImportRun
 from tests.cast import TRACKER, Cast, a_contract, a_tracker, say
@@ -187,9 +192,107 @@ def a_file_that_is_not_there(folder: Path) -> Path:
     return folder / "tracker.xlsx"
 
 
+def a_date_that_stands_for_none(folder: Path) -> Path:
+    return a_tracker(folder, [a_contract("C-1", End_date="31/12/9999")])
+
+
+def a_year_that_never_was(folder: Path) -> Path:
+    return a_tracker(folder, [a_contract("C-1", End_date="01/01/0000")])
+
+
+def a_serial_number_for_a_date(folder: Path) -> Path:
+    return a_tracker(folder, [a_contract("C-1", End_date=45291)])
+
+
+def an_amount_beyond_all_bounds(folder: Path) -> Path:
+    return a_tracker(folder, [a_contract("C-1", Annual_value="1e999999999")])
+
+
+def an_amount_that_is_an_error(folder: Path) -> Path:
+    return a_tracker(folder, [a_contract("C-1", Annual_value="#DIV/0!")])
+
+
+def an_end_that_was_never_computed(folder: Path) -> Path:
+    return a_tracker(folder, [a_contract("C-1", End_date="=TODAY()")])
+
+
+def a_heading_over_two_columns(folder: Path) -> Path:
+    return a_tracker(folder, [[*a_contract(), date(2030, 3, 31)]], headings=[*TRACKER, "End date"])
+
+
+def a_reference_in_two_spellings(folder: Path) -> Path:
+    return a_tracker(folder, [a_contract("C-1"), a_contract("c-1", Supplier="Hollin")])
+
+
+def a_cell_in_the_last_corner(folder: Path) -> Path:
+    path = a_tracker(folder, [a_contract()])
+    book = openpyxl.load_workbook(path)
+    book["Contracts"].cell(1_048_576, 16_384, "x")
+    book.save(path)
+    return path
+
+
+def repacked(path: Path, change: Callable[[str, bytes], bytes]) -> Path:
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, change(name, content))
+    return path
+
+
+def a_workbook_that_defines_entities(folder: Path) -> Path:
+    evil = b'<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/hostname">]>'
+    return repacked(
+        a_tracker(folder, [a_contract()]),
+        lambda name, said: said.replace(b"<worksheet", evil + b"<worksheet", 1) if "sheet1" in name else said,
+    )
+
+
+def a_workbook_that_was_damaged(folder: Path) -> Path:
+    path = a_tracker(folder, [a_contract()])
+    raw = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as archive:
+        start = archive.getinfo("xl/worksheets/sheet1.xml").header_offset + 60
+    for place in range(start, start + 40):
+        raw[place] ^= 0xFF
+    path.write_bytes(raw)
+    return path
+
+
+def half_a_workbook(folder: Path) -> Path:
+    path = a_tracker(folder, [a_contract()])
+    path.write_bytes(path.read_bytes()[:2000])
+    return path
+
+
+def a_pipe(folder: Path) -> Path:
+    path = folder / "tracker.xlsx"
+    os.mkfifo(path)
+    return path
+
+
+def a_name_that_is_too_long(folder: Path) -> Path:
+    return folder / f"{'x' * 300}.xlsx"
+
+
 @pytest.mark.parametrize(
     ("make", "told"),
     [
+        (a_date_that_stands_for_none, "row 4, column End date: “31/12/9999” lies outside the years 1900 to 2199"),
+        (a_year_that_never_was, "row 4, column End date: “01/01/0000” is not a date that exists"),
+        (a_serial_number_for_a_date, "row 4, column End date: “45291” is not a date"),
+        (an_amount_beyond_all_bounds, "row 4, column Annual value: must be an amount in pounds"),
+        (an_amount_that_is_an_error, "row 4, column Annual value: holds #DIV/0!; mend the formula"),
+        (an_end_that_was_never_computed, "row 4, column End date: holds a formula without its result"),
+        (a_heading_over_two_columns, "sheet Contracts, row 3, column End date: 2 columns have this heading"),
+        (a_reference_in_two_spellings, "row 5: “c-1” already stands in row 4"),
+        (a_cell_in_the_last_corner, "sheet Contracts: its cells reach to row 1048576 and column 16384"),
+        (a_workbook_that_defines_entities, "the workbook's XML defines entities"),
+        (a_workbook_that_was_damaged, "the name says it is a workbook, and it is not one"),
+        (half_a_workbook, "the name says it is a workbook, and it is not one"),
+        (a_pipe, "this is a pipe or a device"),
+        (a_name_that_is_too_long, "the file cannot be opened (File name too long)"),
         (a_text_file_named_as_a_workbook, "tracker.xlsx: the name says it is a workbook, and it is not one"),
         (a_workbook_named_as_text, "tracker.csv: the name says it is text, and it is not"),
         (a_missing_column, "tracker.xlsx, sheet Contracts, row 3: missing column Contract ref"),
@@ -220,6 +323,70 @@ def test_a_bad_file_gives_one_clear_sentence_and_loads_nothing(
         assert "Traceback" not in ended.output
         assert not isinstance(ended.exception, Exception) or isinstance(ended.exception, SystemExit)
         assert counts() == before
+
+
+def test_a_reference_in_other_capitals_than_the_record_has_is_no_second_entry(cast: Cast, tmp_path: Path):
+    bring(a_tracker(tmp_path, [a_contract("C-1")]), cast)
+    with pytest.raises(Refused, match="row 4, column Contract ref: “c-1” stands in the record as “C-1”"):
+        bring(a_tracker(tmp_path, [a_contract("c-1")], "next.xlsx"), cast, JUNE)
+    assert list(held()) == ["C-1"]
+
+
+def test_a_formula_with_its_result_is_read_and_an_empty_result_is_blank(cast: Cast, tmp_path: Path):
+    path = a_tracker(tmp_path, [a_contract("C-1", Annual_value="=600*2", Supplier='=""')])
+    said = {b"<f>600*2</f><v></v>": b"<f>600*2</f><v>1200</v>", b"<f>600*2</f><v/>": b"<f>600*2</f><v>1200</v>"}
+
+    def computed(_name: str, content: bytes) -> bytes:
+        for before, after in said.items():
+            content = content.replace(before, after)
+        return re.sub(rb'<c r="(\w+)"([^>]*)><f>""</f><v ?/?>(</v>)?', rb'<c r="\1" t="str"><f>""</f><v></v>', content)
+
+    bring(repacked(path, computed), cast)
+    entry = Contracts.model._default_manager.get()
+    assert (entry.annual_value, entry.supplier) == (1200, "")
+
+
+def test_a_workbook_that_unpacks_beyond_all_bounds_is_refused(
+    cast: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    path = a_tracker(tmp_path, [a_contract()])
+    monkeypatch.setattr(workbooks, "_MOST_UNPACKED", 1000)
+    assert "tracker.xlsx: the workbook unpacks to more than" in command(path).output
+
+
+def test_a_workbook_for_several_sources_loads_nothing_until_one_is_named(cast: Cast, tmp_path: Path):
+    book = openpyxl.Workbook()
+    for title, headings, row in (
+        ("Directorates", ["Code", "Directorate"], ["AHW", "Adults"]),
+        ("Posts", ["Post ref", "Post title", "Directorate", "Status"], ["P1", "Head of ICT", "AHW", "In post"]),
+    ):
+        sheet = book.create_sheet(title)
+        sheet.append(headings)
+        sheet.append(row)
+    del book["Sheet"]
+    path = tmp_path / "organisation.xlsx"
+    book.save(path)
+    before = counts()
+    ended = command(path)
+    assert ended.exit_code == 1
+    assert "it can be read as organisation.directorates and as organisation.posts; nothing was loaded" in ended.output
+    assert counts() == before
+    for source in ("organisation.directorates", "organisation.posts"):
+        assert command(path, "--source", source).exit_code == 0
+    assert Record.objects.count() == 2
+
+
+def test_a_file_that_no_source_reads_is_told_with_the_endings_that_they_read(cast: Cast, tmp_path: Path):
+    path = tmp_path / "tracker.docx"
+    path.write_text("words")
+    assert "no source reads .docx; they read .csv" in command(path).output
+
+
+def test_a_day_before_or_beyond_all_records_is_none(cast: Cast, tmp_path: Path):
+    path = a_tracker(tmp_path, [a_contract()])
+    for said in ("0001-01-01", "9999-12-31", "2024-02-30", "soon"):
+        ended = command(path, "--as-of", said)
+        assert (ended.exit_code, f"{said!r} is not a day" in ended.output) == (2, True)
 
 
 def test_a_file_loaded_twice_is_told_and_changes_nothing(cast: Cast, tmp_path: Path):
