@@ -82,12 +82,13 @@ def page(head: str, parts: dict[str, list[str]]) -> str:
 
 def machine(began: float) -> str:
     """Where and with what it was measured last; `began` is the machine's load before."""
+    cores = f"{os.cpu_count()} cores ({platform.machine()})"
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     import sqlite3
 
     versions = ", ".join(f"{name} {version(name)}" for name in PARTS)
     return (
-        f"Last run: {datetime.now(tz=UTC):%-d %B %Y}, {os.cpu_count()} cores ({platform.machine()}), {memory:.0f} GiB of"
+        f"Last run: {datetime.now(tz=UTC):%-d %B %Y}, {cores}, {memory:.0f} GiB of"
         f" memory.\nLoad average {began:.1f} when it began, {os.getloadavg()[0]:.1f} when it ended.\n"
         f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version},\n{versions}."
     )
