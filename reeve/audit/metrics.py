@@ -18,7 +18,7 @@ def controls_tested(control_tests: ir.Table) -> Count:
 
 @metric(label="Controls tested that got a rating", unit="%", over="tested_on")
 def controls_rated(control_tests: ir.Table, *, rating: str) -> Share:
-    """Share of the controls tested in the period that were rated green, amber or red, as `rating` says."""
+    """Share of the controls tested in the period that were rated green, amber or red, as rating says."""
     return Share(control_tests, where=control_tests.rating == rating)
 
 

@@ -9,5 +9,5 @@ from reeve.metrics import Count, metric
 
 @metric(label="Risks on a register", unit="risks")
 def risks(risks: ir.Table, *, level: str) -> Count:
-    """Risks that stand on the corporate, programme or project register, as `level` says."""
+    """Risks that stand on the corporate, programme or project register, as level says."""
     return Count(risks.filter(risks.level == level))

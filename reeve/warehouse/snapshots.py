@@ -116,6 +116,11 @@ def _arrow(
     return pa.table(columns)
 
 
+def empty_table(register: type[Register]) -> pa.Table:
+    """A register's table without rows: its columns and their types."""
+    return _arrow(register, [], {}, {})
+
+
 def _plain(value: Any) -> Any:
     return json.dumps(value, sort_keys=True) if isinstance(value, dict | list) else value
 
