@@ -159,6 +159,7 @@ def serve(port: int) -> None:
             f"127.0.0.1:{port}",
             "--workers",
             "2",
+            "--preload",
             "--threads",
             "4",
             "--log-level",
