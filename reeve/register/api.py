@@ -177,22 +177,22 @@ class Paging(Schema):
 
 
 @api.get(
-    "/{organisation}/{register}",
+    "/{organisation}/{name}",
     response={200: EntriesOut, **_DENIED, 422: FilterFaults},
     by_alias=True,
     summary="The entries of a register",
     tags=["entries"],
 )
-def list_entries(request: HttpRequest, organisation: str, register: str, paging: Query[Paging]) -> Any:
+def list_entries(request: HttpRequest, organisation: str, name: str, paging: Query[Paging]) -> Any:
     """Entries in the order of their titles, under the same filters as the page: see `filters` of the register."""
-    found, declared = register_or_404(request, organisation, register)
+    found, declared = register_or_404(request, organisation, name)
     faults = {
-        name: ["This register has no such filter."]
-        for name in request.GET
-        if name not in _parameters(declared) | {"page", "size"}
+        asked: ["This register has no such filter."]
+        for asked in request.GET
+        if asked not in _parameters(declared) | {"page", "size"}
     }
     filters = filterset(declared, entries_of(request.user, declared, found), request.GET, request.user)
-    faults |= {name: list(said) for name, said in filters.errors.items()}
+    faults |= {asked: list(said) for asked, said in filters.errors.items()}
     if not 1 <= paging.size <= MOST:
         faults["size"] = [f"Between 1 and {MOST}."]
     pages = None if faults else Paginator(with_columns(declared, filters.qs), paging.size)
@@ -205,15 +205,15 @@ def list_entries(request: HttpRequest, organisation: str, register: str, paging:
 
 
 @api.get(
-    "/{organisation}/{register}/{path:reference}",
+    "/{organisation}/{name}/{path:reference}",
     response={200: EntryWhole, **_DENIED},
     by_alias=True,
     summary="One entry",
     tags=["entries"],
 )
-def one_entry(request: HttpRequest, organisation: str, register: str, reference: str) -> dict[str, Any]:
+def one_entry(request: HttpRequest, organisation: str, name: str, reference: str) -> dict[str, Any]:
     """An entry by its reference, with its history."""
-    entry = entry_or_404(request, organisation, register, reference)
+    entry = entry_or_404(request, organisation, name, reference)
     events = history_of(entry, request.user, timezone.localdate()).events
     history = [
         {
@@ -228,7 +228,7 @@ def one_entry(request: HttpRequest, organisation: str, register: str, reference:
         }
         for event in events
     ]
-    return {**_entry(request, organisation, registers[register], entry), "history": history}
+    return {**_entry(request, organisation, registers[name], entry), "history": history}
 
 
 def _entry(request: HttpRequest, organisation: str, register: type[Register], entry: Entry) -> dict[str, Any]:

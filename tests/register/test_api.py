@@ -114,7 +114,7 @@ def test_the_description_declares_every_answer(cast: Cast):
     for path_, methods in told["paths"].items():
         assert set(methods) == {"get"}, path_
         assert {"200", "401", "403", "404"} <= set(methods["get"]["responses"])
-    assert "422" in told["paths"]["/api/{organisation}/{register}"]["get"]["responses"]
+    assert "422" in told["paths"]["/api/{organisation}/{name}"]["get"]["responses"]
 
 
 def test_the_number_of_queries_does_not_follow_the_number_of_rows(cast: Cast, django_assert_max_num_queries: Any):
