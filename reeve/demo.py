@@ -34,6 +34,8 @@ def run(folder: Path | None, *, port: int) -> None:
     """Bring the database up, load what is not loaded, write what is not written, print the ways in."""
     began = time.monotonic()
     folder = folder or _example_folder()
+    if not (folder / "manifest.toml").is_file():
+        raise ReeveError(f"{folder}: there is no manifest.toml in it; name the examples' folder with --from.")
     manifest = tomllib.loads((folder / "manifest.toml").read_text(encoding="utf-8"))
     call_command("migrate", verbosity=0)
     bring_in_roles()
