@@ -16,7 +16,7 @@ from reeve.register import showing
 from reeve.register.declaring import Register
 from reeve.register.export import safe_cell
 from reeve.register.fields import EndDateField, MoneyField, last_day
-from reeve.web.tables import DateColumn, MoneyColumn, NumberColumn, StatusColumn
+from reeve.web.tables import DateColumn, MoneyColumn, NumberColumn, StatusColumn, configure
 from reeve.web.templatetags import reeve_web
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def table_of(
     table.row_header = _heading(register)
     table.caption = register.title
     table.caption_hidden = True
-    tables.RequestConfig(request, paginate={"per_page": PAGE}).configure(table)
+    configure(table, request, PAGE)
     table.noun = "entry" if table.page.paginator.count == 1 else "entries"
     return table
 

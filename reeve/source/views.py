@@ -23,7 +23,7 @@ from reeve.source import loading
 from reeve.source.declaring import sources
 from reeve.source.models import ImportRow, ImportRun
 from reeve.source.seeing import may_undo, policy_of, run_or_404, sources_seen
-from reeve.web.tables import DateColumn, NumberColumn, StatusColumn
+from reeve.web.tables import DateColumn, NumberColumn, StatusColumn, configure
 
 PAGE = 50
 _ASIDE = 20
@@ -96,7 +96,7 @@ def index(request: HttpRequest) -> HttpResponse:
         if chosen
         else ("Nothing was loaded yet", f"Load a file: reeve import FILE --organisation {organisation.reference}")
     )
-    tables.RequestConfig(request, paginate={"per_page": PAGE}).configure(table)
+    configure(table, request, PAGE)
     table.noun = "import" if table.page.paginator.count == 1 else "imports"
     context = {
         "organisation": organisation,

@@ -1,12 +1,16 @@
-"""Columns for lists of entries: numbers, money, dates and statuses as the pages show them."""
+"""Columns for lists of entries: numbers, money, dates and statuses as the pages show them; sorting and paging."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import django_tables2 as tables
+from django.core.paginator import EmptyPage, PageNotAnInteger
 
 from reeve.web.templatetags import reeve_web
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
 
 _RIGHT = {"th": {"class": "numeric"}, "td": {"class": "numeric"}, "tf": {"class": "numeric"}}
 
@@ -63,3 +67,18 @@ class StatusColumn(tables.Column):
 
     def value(self, value: object) -> object:
         return str(value)
+
+
+def configure(table: tables.Table, request: HttpRequest, size: int) -> None:
+    """Sort a table and page it by `size` rows as the request asks; how long a page is, it cannot ask."""
+    # RequestConfig takes any `per_page`: a negative one is an error, a huge one all rows at once.
+    table.request = request
+    order = request.GET.getlist(table.prefixed_order_by_field)
+    if order:
+        table.order_by = order
+    try:
+        table.paginate(page=request.GET.get(table.prefixed_page_field, 1), per_page=size)
+    except PageNotAnInteger:
+        table.page = table.paginator.page(1)
+    except EmptyPage:
+        table.page = table.paginator.page(table.paginator.num_pages)
