@@ -111,9 +111,10 @@ class Instant(click.ParamType):
             return value
         try:
             found = datetime.fromisoformat(value)
-        except ValueError:
+            found = (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
+        except (ValueError, OverflowError):
             self.fail(f"{value!r} is not a time; write it as 2024-03-01T09:30:00.", param, ctx)
-        return found if found.tzinfo else found.replace(tzinfo=UTC)
+        return found
 
 
 def _pairs(given: tuple[str, ...], what: str) -> dict[str, str]:
@@ -259,6 +260,8 @@ def report(
     wanted = [one.strip() for one in formats.split(",") if one.strip()]
     if unknown := [one for one in wanted if one not in FORMATS]:
         raise click.UsageError(f"There is no format {', '.join(unknown)}; there are: {', '.join(FORMATS)}.")
+    if not wanted:
+        raise click.UsageError(f"Say in which format; there are: {', '.join(FORMATS)}.")
     organisation = Organisation.named(reference)
     document = build(name, organisation, as_of, period=period, known_at=known_at)
     keep(document, organisation, by=None)

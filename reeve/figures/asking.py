@@ -17,6 +17,7 @@ from reeve.errors import ReeveError
 from reeve.figures.models import Figure
 from reeve.metrics.computing import CannotCompute, Computed, Question, compute, rows_of, sql_of, value_of
 from reeve.metrics.declaring import Metric, UnknownMetric, metric_named
+from reeve.register.declaring import registers
 from reeve.warehouse.snapshots import snapshot
 from reeve.warehouse.tables import tables_of
 
@@ -94,6 +95,7 @@ class Ask:
         except UnknownMetric as error:
             raise ReeveError(str(error.args[0])) from None
         given = {**self.definition(name).parameters, **parameters}
+        _check_words(metric, {**given, **(scope or {})})
         first_last = (period or self.period) if metric.needs_period else None
         half = (first_last[0], first_last[1] + timedelta(days=1)) if first_last else (None, None)
         question = Question(
@@ -181,6 +183,17 @@ class Ask:
             return _sha([said["n"], str(said["total"])]), int(said["n"])
         rows = self.tables.of(computed.rows_sql, "SELECT * EXCLUDE (_part, _line) FROM given ORDER BY _key")
         return _sha(rows), len(rows)
+
+
+def _check_words(metric: Metric, said: Mapping[str, Any]) -> None:
+    """A word that a column cannot hold would count no row: nought for a slip of the pen looks like a figure."""
+    register = next((one for one in registers.values() if one.table == metric.tables[0]), None)
+    if register is None:
+        return
+    for one in register.model.own_fields():
+        choices = [str(value) for value, _ in one.flatchoices]
+        if one.name in said and choices and str(said[one.name]) not in choices:
+            raise ReeveError(f"{metric.name}: {one.name} cannot be {said[one.name]!r}; it can be {', '.join(choices)}.")
 
 
 def _asked(metric: Metric, question: Question, parameters: Mapping[str, Any]) -> str:

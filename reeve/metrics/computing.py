@@ -10,6 +10,7 @@ from typing import Any
 
 import ibis
 import ibis.expr.types as ir
+from ibis.common.exceptions import IbisError
 
 from reeve.metrics.declaring import Metric
 from reeve.metrics.values import Count, Distinct, Mean, Share, Value
@@ -107,6 +108,11 @@ def value_of(
         return metric.function(*limited(metric, tables, question), **given, **asked)
     except LookupError as error:
         raise CannotCompute(f"{metric.name}: {error.args[0]}.") from error
+    except (IbisError, TypeError) as error:
+        if not given:
+            raise  # not the asker's fault
+        spoken = ", ".join(f"{name}={value!r}" for name, value in sorted(given.items()))
+        raise CannotCompute(f"{metric.name}: a parameter is of the wrong kind ({spoken}); correct it.") from error
 
 
 def rows_of(value: Value) -> ir.Table:

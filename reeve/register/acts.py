@@ -112,6 +112,11 @@ def last_recorded() -> datetime | None:
         return Act.objects.order_by("-id").values_list("recorded", flat=True).first()
 
 
+def first_recorded() -> datetime | None:
+    """The instant of the first act: before it there was no record. None before the first act."""
+    return Act.objects.order_by("id").values_list("recorded", flat=True).first()
+
+
 def first_broken_link() -> Act | None:
     """The first act whose link does not follow from the one before it; None where the chain holds."""
     previous = ""

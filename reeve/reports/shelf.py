@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -65,7 +67,7 @@ class Shelf:
         if not path.exists():
             make: Callable[[Document], bytes] = FORMATS.get(kind, _page)
             path.parent.mkdir(parents=True, exist_ok=True)
-            partial = path.with_suffix(f"{path.suffix}.partial")
+            partial = path.with_suffix(f"{path.suffix}.{os.getpid()}-{threading.get_ident()}.partial")
             partial.write_bytes(make(self.document))
             partial.replace(path)
         return path.read_bytes()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django import forms
 from django.contrib.auth.decorators import login_required
@@ -16,7 +16,7 @@ from reeve.access.models import Organisation, User
 from reeve.access.policy import REPORT, Policy, organisations_of
 from reeve.errors import ReeveError
 from reeve.reports.declaring import Report, reports
-from reeve.reports.editions import restated
+from reeve.reports.editions import before, restated
 from reeve.reports.models import Edition
 from reeve.reports.renditions import FORMATS, TYPES
 from reeve.reports.shelf import PAGE, Shelf
@@ -89,6 +89,8 @@ def report(request: HttpRequest, organisation: str, name: str) -> HttpResponse:
             "document": mark_safe(page),  # nosec B308,B703
             "downloads": [(kind, f"{base}download.{kind}?{query}") for kind in FORMATS],
             "restated": restated(edition),
+            "first": (first := before(edition)),
+            "since_first": restated(first, by_then=edition) if first else [],
             "editions": Edition.objects.filter(report=name, organisation=of, as_of=as_of).exclude(pk=edition.pk)[:20],
             "now": f"{base}?as_of={as_of}",
         },
@@ -101,9 +103,10 @@ def _asked(request: HttpRequest) -> tuple[date | None, datetime | None]:
     try:
         if said := request.GET.get("known_at"):
             known = datetime.fromisoformat(said)
+            known = (known if known.tzinfo else known.replace(tzinfo=UTC)).astimezone(UTC)
         if said := request.GET.get("as_of"):
             return date.fromisoformat(said), known
-    except ValueError:
+    except (ValueError, OverflowError):
         raise Http404 from None
     form = AsAt(request.GET) if request.GET else None
     return (form.cleaned_data["as_of"] if form and form.is_valid() else None), known
@@ -116,7 +119,10 @@ def download(request: HttpRequest, organisation: str, name: str, kind: str) -> H
     as_of, known_at = _asked(request)
     if kind not in FORMATS or as_of is None:
         raise Http404
-    content = Shelf.of(declared.name, of, as_of, known_at, _person(request)).take(kind)
+    try:
+        content = Shelf.of(declared.name, of, as_of, known_at, _person(request)).take(kind)
+    except ReeveError as error:
+        return render(request, "reports/cannot.html", {"report": declared, "sentence": str(error)}, status=422)
     response = HttpResponse(content, content_type=TYPES[kind])
     response["Content-Disposition"] = f'attachment; filename="{of.reference}-{name}-{as_of}.{kind}"'
     return response

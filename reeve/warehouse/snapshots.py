@@ -11,7 +11,7 @@ from django.db import IntegrityError, models, transaction
 from django.db.models import OuterRef, Q, Subquery
 
 from reeve.errors import ReeveError
-from reeve.register.acts import last_recorded
+from reeve.register.acts import first_recorded, last_recorded
 from reeve.register.declaring import Register, registers
 from reeve.register.models import Revision
 from reeve.source.models import ImportRun
@@ -36,11 +36,18 @@ def snapshot(organisation: Organisation, as_of: date, known_at: datetime | None 
     """The snapshot of an organisation on a day; `known_at` None means all that is recorded by now.
 
     What is known now is stored as the instant of the last act, so that the same snapshot can be asked
-    for again. A day or instant before anything was recorded gives a snapshot without rows.
+    for again; an instant after the last act is taken as that one. A day before anything was true gives
+    a snapshot without rows; an instant before anything was recorded is refused with ReeveError.
     """
-    known = known_at or last_recorded()
-    if known is None:
+    last = last_recorded()
+    if last is None:
         raise ReeveError("Nothing is recorded yet; load a file first with `reeve import`.")
+    if known_at is not None and known_at < (first := first_recorded() or last):
+        raise ReeveError(
+            f"Nothing was recorded by {known_at:%-d %B %Y, %H:%M} UTC; the record begins on {first:%-d %B %Y}."
+        )
+    # An instant that is still to come would be kept without what is recorded until then.
+    known = min(known_at or last, last)
     found = Snapshot.objects.filter(organisation=organisation, as_of=as_of, known_at=known).first()
     if found:
         return found
