@@ -32,7 +32,7 @@ def contracts_one_off(contracts: ir.Table) -> Share:
 
 @metric(label="Contracts ending in a band of months", unit="%")
 def contracts_in_band(contracts: ir.Table, *, as_of: date, band: str, bands: Mapping[str, Any]) -> Share:
-    """Share of the contracts in product management, other than one-off ones, whose last day of cover lies in a band.
+    """Share of all contracts in product management that are for a term whose last day of cover lies in a band.
 
     A band runs from one number of months after the as-of day (left out) to another (included); the first band
     takes in the as-of day itself, for a contract is still in cover on its last day. Months end where the

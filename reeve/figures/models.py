@@ -72,6 +72,17 @@ class Figure(models.Model):
         """First and last day of its period, both inside."""
         return (self.starts, self.ends - timedelta(days=1)) if self.starts and self.ends else None
 
+    @property
+    def headline(self) -> str:
+        """The value as pages show it: shares to two places."""
+        return self.text("2dp" if self.unit == "%" else "")
+
+    @property
+    def asked(self) -> str:
+        """What was asked of the metric, in words: the parameters that are words themselves, and the scope."""
+        said = [f"{name} {value}" for name, value in sorted(self.parameters.items()) if isinstance(value, str)]
+        return ", ".join([*said, *(f"{name} {value}" for name, value in sorted(self.scope.items()))])
+
     def text(self, style: str = "") -> str:
         """The value as shown."""
         return shown(self.exact, self.unit, style)

@@ -58,7 +58,7 @@ def figure(request: HttpRequest, figure: str) -> HttpResponse:
             "meaning": found.declared.meaning.partition(". ")
             if ". " in found.declared.meaning
             else (found.declared.meaning.rstrip("."), "", ""),
-            "value": found.text("2dp" if found.unit == "%" else ""),
+            "value": found.headline,
             "definition": opened.ask.definition(found.metric),
             "facts": _facts(found),
             "parts": _parts(found),
@@ -181,14 +181,16 @@ def again(request: HttpRequest, figure: str) -> HttpResponse:
     opened = Opened(found)
     same, now = opened.again(), opened.now()
     if same.pk != found.pk:
-        messages.error(request, f"Computed again from the same record it came out differently: {same.text()}.")
+        messages.error(request, f"Computed again from the same record it came out differently: {same.headline}.")
     elif now.pk == found.pk:
         messages.success(
-            request, f"Computed again, from the same record and from the record as it is now: {found.text()}."
+            request, f"Computed again, from the same record and from the record as it is now: {found.headline}."
         )
     else:
         messages.warning(
-            request, f"From the same record it is the same. The record has changed since: it is now {now.text()}."
+            request,
+            "The record has changed since. From the record as it was then the figure is the same;"
+            f" from the record as it is now it is {now.headline}.",
         )
         return redirect("figures:figure", figure=now.pk)
     return redirect("figures:figure", figure=found.pk)

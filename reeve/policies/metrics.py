@@ -9,9 +9,12 @@ import ibis.expr.types as ir
 
 from reeve.metrics import Count, Share, metric
 
+STANDING = ("in-force", "under-review")
+"""The statuses of a policy that is to be followed; drafts and withdrawn ones are not."""
+
 
 def _standing(policies: ir.Table) -> ir.Table:
-    return policies.filter(policies.status.isin(["in-force", "under-review"]))
+    return policies.filter(policies.status.isin(STANDING))
 
 
 @metric(label="Policies, strategies and principles that stand", unit="policies")

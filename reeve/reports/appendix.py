@@ -160,7 +160,8 @@ def _facts(note: FigureNote, common: set[Fact]) -> list[Fact]:
 
 
 def _value(note: FigureNote) -> str:
-    value = {"%": f"{note.value}%", "£": f"£{note.value}"}.get(note.unit, f"{note.value} {note.unit}".strip())
+    exact = _short(note.value)
+    value = {"%": f"{exact}%", "£": f"£{exact}"}.get(note.unit, f"{exact} {note.unit}".strip())
     told = [value]
     if note.denominator:
         told.append(f"numerator {note.numerator}, denominator {note.denominator}")
@@ -169,6 +170,12 @@ def _value(note: FigureNote) -> str:
     if value != note.text:
         told.append(f"shown as {note.text}")
     return "; ".join(told)
+
+
+def _short(value: str) -> str:
+    """An exact value, cut to what a reader can use: numerator and denominator say the rest."""
+    whole, point, rest = value.partition(".")
+    return f"{whole}.{rest[:6]}…" if point and len(rest) > 6 else value
 
 
 def _source(source: SourceLines) -> str:

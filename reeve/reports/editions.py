@@ -55,20 +55,30 @@ def keep(document: Document, organisation: Organisation, *, by: User | None, aud
     return edition
 
 
-def restated(edition: Edition) -> list[Restatement]:
-    """The edition's figures that come out otherwise from all that is recorded by now, in its order.
+def restated(edition: Edition, *, by_then: Edition | None = None) -> list[Restatement]:
+    """The edition's figures that come out otherwise by a later edition's record, or by all that is recorded now.
 
-    A figure whose rows were corrected without moving it is another figure, but nothing to restate.
+    In the edition's order. A figure whose rows were corrected without moving it is another figure, but nothing
+    to restate.
     """
     period = (edition.starts, edition.ends - timedelta(days=1))
-    now = Ask(edition.organisation, edition.as_of, period=period)
-    if now.known_at == edition.known_at:
+    later = Ask(edition.organisation, edition.as_of, period=period, known_at=by_then.known_at if by_then else None)
+    if later.known_at == edition.known_at:
         return []
     kept = Figure.objects.select_related("organisation", "snapshot").in_bulk(edition.figures)
     found = []
     for name in edition.figures:
         was = kept[name]
-        is_now = now.figure(was.metric, scope=was.scope, period=was.period, **was.parameters)
+        is_now = later.figure(was.metric, scope=was.scope, period=was.period, **was.parameters)
         if is_now.result != was.result:
-            found.append(Restatement(was, is_now, Opened(is_now, now).corrections()))
+            found.append(Restatement(was, is_now, Opened(is_now, later).corrections()))
     return found
+
+
+def before(edition: Edition) -> Edition | None:
+    """The first edition of the same report as at the same day, if that is another: what was told first."""
+    same = Edition.objects.filter(
+        report=edition.report, organisation=edition.organisation, as_of=edition.as_of, audience=edition.audience
+    )
+    first = same.filter(starts=edition.starts, ends=edition.ends, known_at__lt=edition.known_at)
+    return first.order_by("known_at", "id").first()

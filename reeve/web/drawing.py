@@ -122,7 +122,8 @@ def _lines(axes: Axes, chart: Chart) -> None:
             ends.append((float(points[-1]), end, _WORDS[number % len(_WORDS)]))
     if chart.target is not None:
         ends.append((float(chart.target), f"Target {written(chart.target, chart.unit)}", _TEXT))
-    axes.set_xticks(list(spots), [textwrap.fill(name, 11) for name in chart.categories])
+    width = max(5, min(14, 70 // len(chart.categories)))
+    axes.set_xticks(list(spots), [textwrap.fill(name, width, break_long_words=False) for name in chart.categories])
     axes.set_xlim(-0.4, len(chart.categories) - 0.6)
     _measure(axes, chart, upright=True)
     _label_ends(axes, ends)
@@ -144,13 +145,15 @@ def _runs(series: Series, starts: tuple[int, ...]) -> Iterator[list[tuple[int, f
 def _label_ends(axes: Axes, ends: list[tuple[float, str, str]]) -> None:
     """Name each line at its end, moved apart where two ends lie close."""
     low, high = axes.get_ylim()
-    gap = (high - low) * 0.075
+    line = (high - low) * 0.065
     floor = low
     for y, text, colour in sorted(ends):
-        at = max(y, floor)
-        floor = at + gap
+        wrapped = textwrap.fill(text, 18)
+        half = line * (wrapped.count("\n") + 1) / 2
+        at = max(y, floor + half)
+        floor = at + half
         axes.annotate(
-            textwrap.fill(text, 18),
+            wrapped,
             (1, at),
             xycoords=("axes fraction", "data"),
             xytext=(8, 0),

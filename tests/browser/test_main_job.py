@@ -27,9 +27,10 @@ def test_a_figure_of_the_statement_opens_to_as_many_rows_as_it_counts(sign_in, o
         rows += table.count()
         for line in range(table.count()):
             cells = table.nth(line).locator("td").all_inner_texts()
-            assert "contracts-tracker.xlsx" in cells[-3]
-            assert cells[-2] == "Contracts"
-            assert cells[-1].isdigit()
+            assert cells[0] == "Yes"
+            assert "contracts-tracker.xlsx" in cells[1]
+            assert cells[2] == "Contracts"
+            assert cells[3].isdigit()
         following = page.get_by_role("link", name="Next page")
         if not following.count():
             break

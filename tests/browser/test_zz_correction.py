@@ -53,3 +53,7 @@ def test_a_corrected_contract_restates_the_statement(sign_in, open_page, assert_
     assert "87" in article
     assert "44.16%" in article
     assert page.get_by_role("region", name="Restated since").count() == 0
+    first = page.get_by_role("region", name="Restated", exact=True)
+    assert "than in the first edition" in first.inner_text()
+    assert "(88 of 197)" in first.inner_text()
+    assert_accessible(page)
