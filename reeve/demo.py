@@ -19,11 +19,12 @@ from django.core.management import call_command
 from reeve.access.models import Membership, Organisation, Partnership, ReportingPeriod, Role, SignInLink, User
 from reeve.access.roles import bring_in_roles
 from reeve.errors import ReeveError
+from reeve.register.keeping import digest_of
 from reeve.reports.models import Commission
 from reeve.reports.renditions import FORMATS, up_to_date
 from reeve.reports.shelf import PAGE, Shelf
 from reeve.source.declaring import source_named
-from reeve.source.loading import digest_of, load
+from reeve.source.loading import load
 from reeve.source.models import ImportRun
 
 SINCE = date(2020, 4, 1)

@@ -106,10 +106,10 @@ def _say(
     must_be_allowed(by, CORRECT, register, record)
     if not why.strip():
         raise NotAllowedValues({"why": "Say why"})
-    with act(_what(verb, register, record), by=by, organisation=record.organisation, why=why.strip()) as acting:
+    with act(in_words(verb, register, record), by=by, organisation=record.organisation, why=why.strip()) as acting:
         versions = versions_of(register, [record])[record.pk]
         if seen is not None:
-            _must_be_as_seen(versions, seen)
+            must_be_as_seen(versions, seen)
         stands = history.version_at(versions, effective)
         state = {**blank_state(register, record.reference), **(stands.state if stands else {})}
         said = {name: value for name, value in values.items() if stands is None or state[name] != value}
@@ -121,7 +121,7 @@ def _say(
     return Corrected({name: (state[name], value) for name, value in said.items()}, _overruled(after, said, effective))
 
 
-def _what(verb: str, register: type[Register], record: Record) -> str:
+def in_words(verb: str, register: type[Register], record: Record) -> str:
     """The act in words; an act's words are read more widely than a restricted entry, so they do not name one."""
     which = record.reference if record.sensitivity <= Sensitivity.INTERNAL else "an entry"
     return f"{verb} {which} ({register.title})"[:200]
@@ -138,7 +138,8 @@ def _state_seen(versions: list[history.Version], seen: int) -> Mapping[str, Any]
     return (stands or min(by_then, key=lambda version: version.rank)).state
 
 
-def _must_be_as_seen(versions: list[history.Version], seen: int) -> None:
+def must_be_as_seen(versions: list[history.Version], seen: int) -> None:
+    """Raise ChangedSince where a revision came after the last one that the person saw."""
     last = max(version.order for version in versions)
     if last > seen:
         raise ChangedSince(last, _state_seen(versions, seen), _state_seen(versions, last))

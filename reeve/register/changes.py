@@ -43,6 +43,14 @@ class Event:
     sheet: str
     line: int | None
     changes: tuple[Change, ...]
+    revision: int
+    by_id: int | None
+    """Who did it: the identity of the person, None for the command line."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the entry read otherwise before; a file that says the same again changes nothing."""
+        return bool(self.changes) or self.what == _FIRST
 
 
 @dataclass(frozen=True)
@@ -103,6 +111,8 @@ def history_of(entry: Entry, user: User | AnonymousUser, today: date) -> History
                 sheet=row.sheet if version.run else "",
                 line=row.line if version.run else None,
                 changes=changes,
+                revision=row.pk,
+                by_id=row.act.by_id,
             )
         )
     events.reverse()

@@ -58,7 +58,7 @@ def correct(request: HttpRequest, organisation: str, register: str, reference: s
         else:
             _say_what_was_done(request, declared, done)
             return redirect(showing.url_of(entry.record))
-    return _form_page(request, entry, form, f"Correct {entry}", changed=changed)
+    return form_page(request, entry, form, f"Correct {entry}", changed=changed)
 
 
 def _told(
@@ -115,7 +115,7 @@ def retire(request: HttpRequest, organisation: str, register: str, reference: st
         else:
             messages.success(request, f"The entry was {verb.lower()}d.")
             return redirect(showing.url_of(entry.record))
-    return _form_page(request, entry, form, f"{verb} {entry}", submit=verb, warning=verb == "Retire")
+    return form_page(request, entry, form, f"{verb} {entry}", submit=verb, warning=verb == "Retire")
 
 
 @page
@@ -133,7 +133,8 @@ def comment(request: HttpRequest, organisation: str, register: str, reference: s
     return redirect(f"{showing.url_of(entry.record)}#comments")
 
 
-def _form_page(request: HttpRequest, entry: Entry, form: Any, title: str, **more: Any) -> HttpResponse:
+def form_page(request: HttpRequest, entry: Entry, form: Any, title: str, **more: Any) -> HttpResponse:
+    """A page that asks for what an entry is to be given, with the way back to it."""
     register = register_of(type(entry))
     url = showing.url_of(entry.record)
     above = {"label": str(entry), "url": url}

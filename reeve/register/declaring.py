@@ -29,6 +29,8 @@ class Register:
     """Whether a shared service's entries are read by those it serves, unless an entry says otherwise."""
     sensitivity: ClassVar[int] = 1
     """What an entry is when nothing else is said: 0 public, 1 internal, 2 restricted, 3 exempt."""
+    confirmed_for: ClassVar[int] = 365
+    """For how many days it holds that a person confirmed an entry as right."""
 
     name: ClassVar[str]
     """`<domain>.<register>`, such as `catalogue.contracts`."""

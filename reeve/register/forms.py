@@ -14,6 +14,7 @@ from reeve.register import showing
 from reeve.register.actions import state_seen
 from reeve.register.declaring import Register, register_of
 from reeve.register.fields import EndDateField, LastDayFormField, MoneyField
+from reeve.register.lookup import organisations_near
 from reeve.register.models import Entry, Record
 from reeve.web.forms import DateField
 from reeve.web.forms import MoneyField as MoneyFormField
@@ -57,6 +58,55 @@ class CommentForm(forms.Form):
         max_length=5000,
         error_messages={"required": "Write a comment"},
     )
+
+
+class EvidenceForm(forms.Form):
+    """A file that backs an entry, what it shows, and the days for which it does."""
+
+    file = forms.FileField(
+        label="File",
+        max_length=200,
+        help_text="A PDF, Word, Excel, OpenDocument, CSV or text file, or a PNG or JPG picture; at most 25 MB.",
+    )
+    what = forms.CharField(
+        label="What it shows", max_length=400, help_text="Such as: the signed contract, with its end date"
+    )
+    effective = DateField(
+        label="True from", help_text="The day from which it shows this, such as the date of the document."
+    )
+    expires = LastDayFormField(
+        label="Last day", required=False, help_text="The last day on which it holds, where it has one."
+    )
+
+
+class WithdrawalForm(forms.Form):
+    """Why a file is evidence no longer."""
+
+    why = forms.CharField(label="Why", widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
+
+
+class LinkForm(forms.Form):
+    """Another entry, by register and reference, and how this one stands to it from a day on."""
+
+    what = forms.CharField(
+        label="How this entry stands to the other one",
+        max_length=120,
+        help_text="In words that read on from this entry to the other one, such as: replaces, or depends on.",
+    )
+    register = forms.ChoiceField(label="Register of the other entry")
+    reference = forms.CharField(label="Reference of the other entry", max_length=120)
+    starts = DateField(label="True from", initial=timezone.localdate)
+
+    def __init__(self, choices: list[tuple[str, str]], data: Any = None) -> None:
+        super().__init__(data)
+        self.fields["register"].choices = choices  # type: ignore[attr-defined]
+
+
+class EndLinkForm(WithdrawalForm):
+    """From when on, and why, a link no longer holds."""
+
+    ends = LastDayFormField(label="Last day", help_text="The last day on which the link held.")
+    field_order = ("ends", "why")
 
 
 class CorrectionForm(_Saying):
@@ -148,8 +198,7 @@ def _entry_asked(field: Any, entry: Entry, user: User) -> Any:
     present = getattr(entry, field.attname)
     if present is not None and not showing.seen(user, Record.objects.get(pk=present)):
         return None
-    of = entry.record.organisation
-    near = [of, *of.shared_services(timezone.localdate())]
+    near = organisations_near(entry.record.organisation)
     there = target.model._default_manager.filter(record__organisation__in=near).filter(
         models.Q(record__retired=False) | models.Q(pk=present)
     )

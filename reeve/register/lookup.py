@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 
 from reeve.access.models import Organisation, Role
 from reeve.access.policy import READ, Policy
@@ -46,11 +47,11 @@ class MayNot(PermissionDenied):
         return self._policy.roles(self.action, self._sensitivity)
 
 
-def page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """A page for those who are signed in: others are led to sign in, and who may not act is told who may."""
 
     @functools.wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         try:
@@ -93,6 +94,11 @@ def entry_or_404(request: HttpRequest, organisation: str, name: str, reference: 
         raise Http404
     entry.record.organisation = found
     return entry
+
+
+def organisations_near(organisation: Organisation) -> list[Organisation]:
+    """Whose entries an organisation's entries may name: its own, and those of the shared services that serve it."""
+    return [organisation, *organisation.shared_services(timezone.localdate())]
 
 
 def must_be_allowed(user: User | AnonymousUser, action: str, register: type[Register], record: Record) -> None:

@@ -1,16 +1,20 @@
-"""Record, Entry and Revision: identity, present state, and the whole history of every entry."""
+"""Record, Entry and Revision: identity, present state, and the whole history of every entry; and what backs it."""
 
 from __future__ import annotations
 
 import unicodedata
 import uuid
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 
 from reeve.access.models import Organisation
 from reeve.access.policy import Sensitivity
+from reeve.register.fields import EndDateField, last_day
+
+if TYPE_CHECKING:
+    from datetime import date
 
 SENSITIVITIES = [(level.value, level.name.capitalize()) for level in Sensitivity]
 
@@ -199,3 +203,74 @@ class Comment(models.Model):
 
     class Meta:
         ordering = ["at", "id"]
+
+
+class Confirmation(models.Model):
+    """A person looked at an entry and says that it is right, up to the last revision that they saw."""
+
+    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="confirmations")
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
+    last_revision = models.BigIntegerField()
+
+    class Meta:
+        ordering = ["-id"]
+
+
+class Evidence(models.Model):
+    """A file that shows that an entry is right, kept by its SHA-256; from a day, until the day before `expires`."""
+
+    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="evidence")
+    what = models.CharField(max_length=400, help_text="What it shows")
+    file = models.CharField(max_length=200, help_text="The name under which it came and is given out")
+    digest = models.CharField(max_length=64)
+    size = models.PositiveIntegerField(help_text="Bytes")
+    content_type = models.CharField(max_length=100)
+    effective = models.DateField()
+    expires = EndDateField(null=True, blank=True)
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
+    withdrawn = models.ForeignKey(Act, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name_plural = "evidence"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(expires__gt=models.F("effective")), name="evidence_ends_later"),
+        ]
+
+    def __str__(self) -> str:
+        return self.file
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it holds, where it has one."""
+        return last_day(self.expires) if self.expires else None
+
+
+class Link(models.Model):
+    """How one entry stands to another, in words that read on: `record` "replaces" `to`; from a day, until a day."""
+
+    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="links")
+    to = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="linked_from")
+    what = models.CharField(max_length=120)
+    starts = models.DateField()
+    ends = EndDateField(null=True)
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="+")
+    ended = models.ForeignKey(Act, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(record=models.F("to")), name="link_joins_two"),
+            models.CheckConstraint(condition=models.Q(ends__gt=models.F("starts")), name="link_ends_later"),
+            models.UniqueConstraint(
+                fields=["record", "to", "what"], condition=models.Q(ends=None), name="one_such_link_at_a_time"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.record} {self.what} {self.to}"
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it holds, where it has one."""
+        return last_day(self.ends) if self.ends else None

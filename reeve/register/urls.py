@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reeve.register import changing, views
+from reeve.register import backing, changing, views
 
 app_name = "register"
 urlpatterns = [
@@ -14,4 +14,16 @@ urlpatterns = [
     path("o/<slug:organisation>/<str:register>/correct/<path:reference>", changing.correct, name="correct"),
     path("o/<slug:organisation>/<str:register>/retire/<path:reference>", changing.retire, name="retire"),
     path("o/<slug:organisation>/<str:register>/comment/<path:reference>", changing.comment, name="comment"),
+    path("o/<slug:organisation>/<str:register>/confirm/<path:reference>", backing.confirm, name="confirm"),
+    path("o/<slug:organisation>/<str:register>/attach/<path:reference>", backing.attach, name="attach"),
+    path(
+        "o/<slug:organisation>/<str:register>/evidence/<int:number>/<path:reference>", backing.evidence, name="evidence"
+    ),
+    path(
+        "o/<slug:organisation>/<str:register>/withdraw/<int:number>/<path:reference>", backing.withdraw, name="withdraw"
+    ),
+    path("o/<slug:organisation>/<str:register>/link/<path:reference>", backing.link, name="link"),
+    path(
+        "o/<slug:organisation>/<str:register>/end-link/<int:number>/<path:reference>", backing.end_link, name="end_link"
+    ),
 ]

@@ -19,9 +19,11 @@ from reeve.access.policy import COMMENT, CORRECT
 from reeve.register import home as homepage
 from reeve.register import showing
 from reeve.register.changes import history_of
+from reeve.register.confirming import standing_of
 from reeve.register.declaring import Register, register_of, registers
 from reeve.register.filtering import filterset
 from reeve.register.forms import CommentForm
+from reeve.register.links import links_of
 from reeve.register.lists import PAGE, counts_of, rows_of, table_of
 from reeve.register.lookup import entries_of, entry_or_404, organisations_seen, page, records_seen, register_or_404
 from reeve.register.models import Record, folded
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 
 _NAMED_BY = 10
 """How many entries of a register an entry's page names of those that name it; the rest are a link."""
+
+_OF_ENTRY = ("entry", "correct", "retire", "comment", "confirm", "attach", "link")
+"""The addresses that an entry's page leads to."""
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -173,7 +178,7 @@ def export(request: HttpRequest, organisation: str, register: str) -> HttpRespon
 
 @page
 def entry(request: HttpRequest, organisation: str, register: str, reference: str) -> HttpResponse:
-    """One entry: its fields, where they were read from, its history, comments, and what it is linked to."""
+    """One entry: its fields, where they were read from, its history, what backs it, and what it is linked to."""
     found = entry_or_404(request, organisation, register, reference)
     return entry_page(request, found, CommentForm())
 
@@ -185,19 +190,25 @@ def entry_page(request: HttpRequest, entry: Entry, comment_form: forms.Form, sta
     of = record.organisation
     domain, _, _ = register.name.partition(".")
     args = [of.reference, register.name, record.reference]
+    today = timezone.localdate()
+    history = history_of(entry, request.user, today)
     context = {
         "entry": entry,
         "record": record,
         "register": register,
         "organisation": of,
         "rows": _fields(register, entry, request),
-        "history": history_of(entry, request.user, timezone.localdate()),
+        "history": history,
+        "standing": standing_of(register, record, history, today),
+        "evidence": record.evidence.select_related("act__by", "withdrawn__by"),
+        "links": links_of(request.user, record),
+        "today": today,
         "named_by": _named_by(request, entry),
         "comments": record.comments.select_related("by"),
         "comment_form": comment_form,
         "may_correct": register.policy.may(request.user, CORRECT, record),
         "may_comment": register.policy.may(request.user, COMMENT, record),
-        "urls": {name: reverse(f"register:{name}", args=args) for name in ("entry", "correct", "retire", "comment")},
+        "urls": {name: reverse(f"register:{name}", args=args) for name in _OF_ENTRY},
         "trail": trail(of, register, {"label": record.title or record.reference}),
     }
     return render(request, [f"{domain}/{register.table}_entry.html", "register/entry.html"], context, status=status)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import shutil
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
-
 from reeve.errors import ReeveError
 from reeve.register.acts import act
+from reeve.register.keeping import digest_of, keep
 from reeve.source.declaring import Source, sinks
 from reeve.source.models import ImportRun
 from reeve.source.sheets import readable
@@ -50,17 +46,6 @@ class Load:
     """For a dry run: what would change, in sentences."""
 
 
-def digest_of(path: Path) -> str:
-    """SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def kept(digest: str, name: str) -> Path:
-    """Where an upload is kept: by digest, so that the same file is kept once."""
-    return Path(settings.DATA) / "files" / digest[:2] / f"{digest}{Path(name).suffix.lower()}"
-
-
 def load(
     path: Path,
     source: Source,
@@ -84,7 +69,7 @@ def load(
         if dry:
             sink(under_way, None)
             return under_way
-        _keep(path, digest)
+        keep(path, digest)
         with act(f"Import {path.name}", by=by, organisation=organisation) as acting:
             _refuse_again(run)  # another process may have loaded it while this one waited for its turn
             run.act = acting.row
@@ -114,19 +99,6 @@ def _refuse_again(run: ImportRun) -> None:
             f"{run.file}: this file was already loaded for {run.organisation.name} on {earlier.at:%-d %B %Y}"
             f" (import {earlier.pk}); nothing was changed."
         )
-
-
-def _keep(path: Path, digest: str) -> None:
-    target = kept(digest, path.name)
-    if target.exists():
-        return
-    partial = target.with_suffix(f".{os.getpid()}.partial")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, partial)
-        partial.replace(target)
-    except OSError as error:
-        raise ReeveError(f"{path.name}: the file cannot be kept in {target.parent} ({error.strerror}).") from error
 
 
 def _remember_refusal(run: ImportRun, refusal: Refused) -> None:
