@@ -1,0 +1,254 @@
+"""Every address: who is let in, who is led to sign in, who finds nothing; a new one fails until declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from reeve.access.models import ReportingPeriod, SignInLink, Token
+from reeve.catalogue.registers import Contracts
+from reeve.catalogue.sources import ContractsTracker
+from reeve.figures.asking import Ask
+from reeve.register import evidence, links
+from reeve.register.models import Act, Record
+from reeve.source.loading import load
+from tests.cast import Cast, a_contract, a_tracker, cast
+
+__all__ = ["cast"]
+MARCH = date(2024, 3, 1)
+LED, REFUSED, THERE, ABSENT, FORBIDDEN, NOT_SO = 302, 401, 200, 404, 403, 405
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What an address answers to GET. `across` is the head of ICT of another council."""
+
+    anonymous: int = LED
+    allowed: int = THERE
+    across: int = ABSENT
+    query: str = ""
+    posts: bool = False
+    """Whether it takes POST: then never without the form's token."""
+    named: dict[str, str] = field(default_factory=dict)
+    """Parts of the address that differ from the usual ones."""
+
+
+OPEN = Expected(anonymous=THERE, across=THERE)
+OWN = Expected(across=THERE)
+"""A page of one's own things: it shows each person theirs."""
+FORM = Expected(posts=True)
+API = Expected(anonymous=REFUSED, named={"name": "register"})
+REPORT = {"name": "progress-report"}
+
+PAGES = {
+    "": OWN,
+    "registers/": OWN,
+    "search/": OWN,
+    "metrics/": OWN,
+    "imports/": OWN,
+    "reports/": OWN,
+    "sign-in/": OPEN,
+    "sign-in/<str:secret>/": Expected(anonymous=THERE, across=THERE, posts=True),
+    "sign-out/": Expected(anonymous=NOT_SO, allowed=NOT_SO, across=NOT_SO, posts=True),
+    "imports/<uuid:run>/": Expected(),
+    "imports/<uuid:run>/undo/": FORM,
+    "figures/<str:figure>/": Expected(),
+    "figures/<str:figure>/rows.csv": Expected(),
+    "figures/<str:figure>/again/": Expected(allowed=NOT_SO, across=NOT_SO, posts=True),
+    "o/<slug:organisation>/reports/<slug:name>/": Expected(named=REPORT, query="as_of=2024-03-01"),
+    "o/<slug:organisation>/reports/<slug:name>/download.<str:kind>": Expected(named=REPORT, query="as_of=2024-03-01"),
+    "o/<slug:organisation>/<str:register>.csv": Expected(),
+    "o/<slug:organisation>/<str:register>/": Expected(),
+    "o/<slug:organisation>/<str:register>/entry/<path:reference>": Expected(),
+    "o/<slug:organisation>/<str:register>/correct/<path:reference>": FORM,
+    "o/<slug:organisation>/<str:register>/retire/<path:reference>": FORM,
+    "o/<slug:organisation>/<str:register>/comment/<path:reference>": Expected(
+        allowed=NOT_SO, across=NOT_SO, posts=True
+    ),
+    "o/<slug:organisation>/<str:register>/confirm/<path:reference>": Expected(
+        allowed=NOT_SO, across=NOT_SO, posts=True
+    ),
+    "o/<slug:organisation>/<str:register>/attach/<path:reference>": FORM,
+    "o/<slug:organisation>/<str:register>/evidence/<int:number>/<path:reference>": Expected(named={"number": "proof"}),
+    "o/<slug:organisation>/<str:register>/withdraw/<int:number>/<path:reference>": Expected(
+        named={"number": "proof"}, posts=True
+    ),
+    "o/<slug:organisation>/<str:register>/link/<path:reference>": FORM,
+    "o/<slug:organisation>/<str:register>/end-link/<int:number>/<path:reference>": Expected(
+        named={"number": "tie"}, posts=True
+    ),
+    "api/": Expected(anonymous=ABSENT, allowed=ABSENT),
+    "api/openapi.json": OPEN,
+    "api/registers": Expected(anonymous=REFUSED, across=THERE),
+    "api/<organisation>/<name>": API,
+    "api/<organisation>/<name>/<path:reference>": API,
+}
+
+
+def patterns(found: list[URLPattern | URLResolver], above: str = "") -> Iterator[str]:
+    for one in found:
+        route = above + str(one.pattern)
+        if isinstance(one, URLResolver):
+            yield from patterns(one.url_patterns, route)
+        else:
+            yield route
+
+
+def test_every_address_is_declared_here():
+    assert set(patterns(get_resolver().url_patterns)) == set(PAGES)
+
+
+@dataclass(frozen=True)
+class There:
+    """A small record with something behind every address."""
+
+    cast: Cast
+    parts: dict[str, str]
+
+    def address(self, route: str, query: str = "") -> str:
+        """The address of a route, with the usual parts but those that it names."""
+        page = PAGES[route]
+        url = route
+        for piece in {part.strip("<>") for part in route.replace(">", "><").split("<") if part.endswith(">")}:
+            name = piece.rpartition(":")[2]
+            said = page.named.get(name, name)
+            url = url.replace(f"<{piece}>", self.parts.get(said, said))
+        return f"/{url}?{query or page.query}"
+
+
+@pytest.fixture
+def there(cast: Cast, tmp_path: Path) -> There:
+    ReportingPeriod.objects.create(organisation=cast.ashmere, starts=MARCH, ends=MARCH + timedelta(days=30))
+    path = a_tracker(tmp_path, [a_contract("C-1"), a_contract("C/2 ?#é")])
+    run = load(path, ContractsTracker(), cast.ashmere, as_of=MARCH, by=None).run
+    head = cast.person("head-of-ict")
+    first, second = Record.objects.order_by("reference")
+    proof = evidence.attach(Contracts, first, ContentFile(b"words", "a.txt"), by=head, what="Signed", effective=MARCH)
+    tie = links.link(Contracts, first, second, by=head, what="Replaces", starts=MARCH)
+    parts = {
+        "organisation": "ashmere",
+        "register": Contracts.name,
+        "reference": "C-1",
+        "run": str(run.pk),
+        "figure": Ask(cast.ashmere, MARCH).figure("catalogue.contracts").pk,
+        "kind": "json",
+        "secret": SignInLink.make(head),
+        "proof": str(proof.pk),
+        "tie": str(tie.pk),
+    }
+    return There(cast, parts)
+
+
+def test_who_is_let_in(there: There):
+    head, other = there.cast.browser("head-of-ict"), there.cast.browser("head-of-ict", "thornbeck")
+    wrong = {}
+    for route, expected in PAGES.items():
+        url = there.address(route)
+        answers = {"anonymous": Client().get(url), "allowed": head.get(url), "across": other.get(url)}
+        got = {who: answer.status_code for who, answer in answers.items()}
+        if got != (told := {who: getattr(expected, who) for who in got}):
+            wrong[route] = {"declared": told, "got": got}
+        if got["anonymous"] == LED:
+            assert "/sign-in/" in answers["anonymous"].headers["Location"], route
+    assert wrong == {}
+
+
+def test_nothing_is_done_without_the_token_of_the_form(there: There):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(there.cast.person("head-of-ict"))
+    for route, expected in PAGES.items():
+        for method in (browser.post, browser.put, browser.patch, browser.delete):
+            status = method(there.address(route)).status_code
+            assert status in (
+                (FORBIDDEN,) if expected.posts and method == browser.post else (FORBIDDEN, NOT_SO, ABSENT)
+            )
+
+
+def test_nobody_changes_what_lies_across_the_wall(there: There):
+    browser = there.cast.browser("head-of-ict", "thornbeck")
+    acts = Act.objects.count()
+    sent = {"why": "Because", "text": "A remark", "seen": "1", "effective": "2024-03-01"}
+    for route, expected in PAGES.items():
+        if expected.posts and "<" in route and "secret" not in route:
+            assert browser.post(there.address(route), sent).status_code == ABSENT, route
+    assert Act.objects.count() == acts
+
+
+JUNK = [
+    "page=999999&sort=nonsense&rows=zzz&per_page=-1&outcome=x&state=x&organisation=nope&names=x&retired=x",
+    "page=-1&sort=-&rows=counted&per_page=0&size=0&source=x&ends__lte=xyz&annual_value__lt=NaN",
+    f"page={'9' * 400}&sort=title&sort=x&per_page={'9' * 30}&size=99999&annual_value__gte=1e999999&q={'a' * 4000}",
+    "page=%00&sort=%00&q=%00&outcome=%00&state=%00&source=%00&organisation=%00&size=%00&names=%00",
+    "status=%00&kind=%00&directorate=%00&supplier=%00&supplier__icontains=%00&ends__lte=%00&as_of=%00",
+    "q=%ff%fe%27%22%3B--%25_%5C&ends__lte=9999-12-31&ends__lt_0=31&ends__lt_1=12&ends__lt_2=9999",
+    "ends__lte_0=0&ends__lte_1=0&ends__lte_2=0&annual_value__lte=Infinity&as_of_0=x&as_of_1=y&as_of_2=z",
+]
+DAYS = [
+    "as_of=xyz&known_at=now",
+    "as_of=2024-02-30",
+    "as_of=2024-03-01&known_at=2024-03-01T00:00:00",
+    "as_of=2024-03-01&known_at=0001-01-01T00:00:00%2B14:00",
+    "as_of=2024-03-01&known_at=9999-12-31T23:59:59-14:00",
+    "as_of=0001-01-01",
+    "as_of=9999-12-31",
+]
+
+
+ANSWERED = (THERE, LED, 400, ABSENT, NOT_SO, 422)
+
+
+@pytest.mark.db
+@pytest.mark.parametrize("query", JUNK, ids=range(len(JUNK)))
+def test_an_odd_query_is_answered_and_never_breaks_a_page(there: There, query: str):
+    browser = there.cast.browser("head-of-ict")
+    for route in PAGES:
+        answer = browser.get(there.address(route, query))
+        assert answer.status_code in ANSWERED, route
+
+
+def test_an_odd_day_is_answered_and_never_breaks_a_report(there: There):
+    browser = there.cast.browser("head-of-ict")
+    for route in (route for route in PAGES if "reports/<" in route):
+        for query in DAYS:
+            assert browser.get(there.address(route, query)).status_code in ANSWERED, (route, query)
+
+
+ODD: list[dict[str, Any]] = [
+    {"figure": "%00", "run": "0", "reference": "%00", "organisation": "%00", "register": "%00", "secret": "%00"},
+    {"figure": "fig-" + "x" * 3000, "reference": "x" * 3000, "register": "x" * 3000, "secret": "x" * 3000},
+    {"reference": "..", "register": "..", "kind": "exe", "proof": "999", "tie": "999"},
+    {"reference": "%ff%fe", "register": "nothing.such", "kind": "%00", "organisation": "nowhere"},
+    {"proof": "9" * 40, "tie": "9" * 40, "run": "00000000-0000-0000-0000-000000000000", "figure": "fig-unknown"},
+]
+
+
+@pytest.mark.db
+@pytest.mark.parametrize("odd", ODD, ids=range(len(ODD)))
+def test_an_odd_address_is_not_there_and_never_breaks_a_page(there: There, odd: dict[str, str]):
+    strange = There(there.cast, {**there.parts, **odd})
+    browser = there.cast.browser("head-of-ict")
+    for route in PAGES:
+        for method in (browser.get, browser.post):
+            status = method(strange.address(route)).status_code
+            assert status < 500, (route, method)
+
+
+def test_a_reference_with_marks_of_every_kind_has_its_page(there: There):
+    browser = there.cast.browser("head-of-ict")
+    for page in ("entry", "correct"):
+        assert browser.get(f"/o/ashmere/{Contracts.name}/{page}/C/2%20%3F%23%C3%A9").status_code == THERE
+    assert "C/2%20%3F%23%C3%A9" in browser.get(f"/o/ashmere/{Contracts.name}/").content.decode()
+
+
+def test_a_token_reads_and_never_writes_and_a_false_one_reads_nothing(there: There):
+    for secret, status in ((Token.make(there.cast.person("head-of-ict")), THERE), ("x", REFUSED), ("\x00", REFUSED)):
+        answer = Client().get("/api/registers", headers={"Authorization": f"Bearer {secret}"})
+        assert answer.status_code == status
