@@ -12,6 +12,7 @@ import ibis
 import ibis.expr.types as ir
 from django.urls import reverse
 
+from reeve.access.policy import Sensitivity
 from reeve.figures.asking import Ask
 from reeve.figures.models import Figure
 from reeve.metrics.computing import COUNTED, KEY, LINE, PART, Question, rows_of, sql_of, value_of
@@ -173,14 +174,19 @@ class Opened:
                 told[key] = f"Corrected by {acted.by_whom} on {acted.recorded:%-d %B %Y}{why}"
         return told
 
-    def corrections(self) -> tuple[str, ...]:
-        """Every correction by hand among the rows, in a sentence each."""
+    def corrections(self, up_to: int = Sensitivity.EXEMPT) -> tuple[str, ...]:
+        """Every correction by hand among the rows, in a sentence each; those of more sensitive rows only counted."""
         if self.is_event:
             return ()
-        rows = self.ask.tables.of(self.ask.rows_sql(self.figure), "SELECT _key, reference FROM given")
+        rows = self.ask.tables.of(self.ask.rows_sql(self.figure), "SELECT _key, reference, _sensitivity FROM given")
         names = {row[KEY]: row["reference"] for row in rows}
         told = self._corrections(list(names))
-        return tuple(f"{names[key]}. {told[key]}" for key in sorted(told, key=lambda key: names[key]))
+        hidden = {row[KEY] for row in rows if row["_sensitivity"] > up_to} & set(told)
+        sentences = [f"{names[key]}. {told[key]}" for key in sorted(set(told) - hidden, key=lambda key: names[key])]
+        if hidden:
+            more = "1 entry that is" if len(hidden) == 1 else f"{len(hidden)} entries that are"
+            sentences.append(f"Corrections of {more} not shown here")
+        return tuple(sentences)
 
     def lines(self) -> list[Lines]:
         """Which lines of which files the figure rests on, file by file, counted rows first."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from reeve.access.policy import Sensitivity
 from reeve.figures.asking import Ask
 from reeve.figures.models import Figure
 from reeve.figures.opening import Opened
@@ -71,7 +72,7 @@ def restated(edition: Edition, *, by_then: Edition | None = None) -> list[Restat
         was = kept[name]
         is_now = later.figure(was.metric, scope=was.scope, period=was.period, **was.parameters)
         if is_now.result != was.result:
-            found.append(Restatement(was, is_now, Opened(is_now, later).corrections()))
+            found.append(Restatement(was, is_now, Opened(is_now, later).corrections(Sensitivity.PUBLIC)))
     return found
 
 

@@ -26,6 +26,11 @@ COUNT, BASE = "count", "base"
 PUBLIC, INTERNAL = "public", "internal"
 
 
+def _ceiling(audience: str) -> Sensitivity:
+    """The most sensitive entries that a document for an audience may name."""
+    return Sensitivity.PUBLIC if audience == PUBLIC else Sensitivity.INTERNAL
+
+
 def long_date(day: date) -> str:
     """A day as documents write it: 14 September 2024."""
     return f"{day:%-d %B %Y}"
@@ -82,8 +87,7 @@ class Writing:
         return sorted(mine, key=lambda row: _natural(row["reference"]))
 
     def _may_print(self, row: Mapping[str, Any]) -> bool:
-        ceiling = Sensitivity.PUBLIC if self.audience == PUBLIC else Sensitivity.INTERNAL
-        return bool(row["_sensitivity"] <= ceiling)
+        return bool(row["_sensitivity"] <= _ceiling(self.audience))
 
     def cell(self, table: str, row: Mapping[str, Any], name: str) -> tuple[Inline, ...]:
         """One field of an entry as a table's cell: choices by their label, dates in words, last days as such."""
@@ -183,7 +187,7 @@ class Writing:
 
     def notes(self) -> tuple[FigureNote, ...]:
         """What the appendix says of each figure quoted."""
-        return tuple(_note(figure, text, ask) for figure, text, ask in self._quoted.values())
+        return tuple(_note(figure, text, ask, _ceiling(self.audience)) for figure, text, ask in self._quoted.values())
 
 
 def period_words(period: tuple[date, date]) -> str:
@@ -215,7 +219,7 @@ def _plain(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-def _note(figure: Figure, text: str, ask: Ask) -> FigureNote:
+def _note(figure: Figure, text: str, ask: Ask, ceiling: Sensitivity) -> FigureNote:
     opened = Opened(figure, ask)
     metric = figure.declared
     return FigureNote(
@@ -239,7 +243,7 @@ def _note(figure: Figure, text: str, ask: Ask) -> FigureNote:
         rows=figure.rows,
         asked=figure.parameters,
         sources=tuple(_source(one, bool(figure.denominator)) for one in opened.lines()),
-        corrections=opened.corrections(),
+        corrections=opened.corrections(ceiling),
     )
 
 

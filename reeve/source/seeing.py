@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
 def policy_of(source: Source | None, name: str) -> Policy:
     """The policy of what a source fills: its register, its event table; of a source that is gone, its own name."""
-    fills: Any = getattr(source, "register", None) or getattr(source, "events", None)
+    fills = _fills(source)
     return fills.policy if fills is not None else Policy(name)
+
+
+def _fills(source: Source | None) -> Any:
+    return getattr(source, "register", None) or getattr(source, "events", None)
 
 
 def _ceiling(policy: Policy, user: User | AnonymousUser, action: str, organisation: Organisation) -> int:
@@ -28,11 +32,15 @@ def _ceiling(policy: Policy, user: User | AnonymousUser, action: str, organisati
 
 
 def may_see(user: User | AnonymousUser, source: str, organisation: Organisation) -> bool:
-    """Whether a person may look at the imports of a source: who loads such files, or reads internal rows of them."""
-    policy = policy_of(sources.get(source), source)
-    return _ceiling(policy, user, IMPORT, organisation) >= 0 or (
-        _ceiling(policy, user, READ, organisation) >= Sensitivity.INTERNAL
-    )
+    """Whether a person may look at the imports of a source: who loads such files, or reads what is in them.
+
+    What was wrong with a row is told in its own words, so that an import is never less sensitive than its rows.
+    """
+    declared = sources.get(source)
+    policy = policy_of(declared, source)
+    rows = _fills(declared)
+    least = max(Sensitivity.INTERNAL, rows.sensitivity if rows is not None else Sensitivity.EXEMPT)
+    return _ceiling(policy, user, IMPORT, organisation) >= 0 or _ceiling(policy, user, READ, organisation) >= least
 
 
 def may_undo(user: User | AnonymousUser, run: ImportRun) -> bool:
