@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -25,7 +23,8 @@ from reeve.register.writing import versions_of
 from reeve.source import workbooks
 from reeve.source.loading import Refused, load, undo
 from reeve.source.models import ImportRow, ImportRun
-from tests.cast import TRACKER, Cast, a_contract, a_tracker, say
+from tests.cast import Cast, a_contract, a_tracker, say
+from tests.source import bad_files
 
 pytestmark = pytest.mark.db
 MARCH, JUNE = date(2024, 3, 1), date(2024, 6, 1)
@@ -142,171 +141,43 @@ def command(path: Path, *more: str) -> Result:
     return CliRunner().invoke(main, given)
 
 
-def a_text_file_named_as_a_workbook(folder: Path) -> Path:
-    path = folder / "tracker.xlsx"
-    path.write_text("Contract ref,Contract title\n")
-    return path
-
-
-def a_workbook_named_as_text(folder: Path) -> Path:
-    return a_tracker(folder, [a_contract()]).rename(folder / "tracker.csv")
-
-
-def a_missing_column(folder: Path) -> Path:
-    return a_tracker(folder, [a_contract()], headings=["Ref" if name == "Contract ref" else name for name in TRACKER])
-
-
-def a_date_that_is_none(folder: Path) -> Path:
-    return a_tracker(folder, [a_contract("C-1"), a_contract("C-2", End_date="31/02/2025")])
-
-
-def words_too_long_for_their_field(folder: Path) -> Path:
-    return a_tracker(folder, [a_contract("C-1", Supplier="x" * 201)])
-
-
-def a_directory(folder: Path) -> Path:
-    path = folder / "tracker.xlsx"
-    path.mkdir()
-    return path
-
-
-def an_empty_file(folder: Path) -> Path:
-    path = folder / "tracker.xlsx"
-    path.touch()
-    return path
-
-
-def headings_and_nothing_below(folder: Path) -> Path:
-    return a_tracker(folder, [])
-
-
-def an_owner_whom_nobody_knows(folder: Path) -> Path:
-    return a_tracker(folder, [a_contract("C-1", Owner="Head of Nothing")])
-
-
-def a_reference_that_stands_twice(folder: Path) -> Path:
-    return a_tracker(folder, [a_contract("C-1"), a_contract("C-1", Supplier="Hollin")])
-
-
-def a_file_that_is_not_there(folder: Path) -> Path:
-    return folder / "tracker.xlsx"
-
-
-def a_date_that_stands_for_none(folder: Path) -> Path:
-    return a_tracker(folder, [a_contract("C-1", End_date="31/12/9999")])
-
-
-def a_year_that_never_was(folder: Path) -> Path:
-    return a_tracker(folder, [a_contract("C-1", End_date="01/01/0000")])
-
-
-def a_serial_number_for_a_date(folder: Path) -> Path:
-    return a_tracker(folder, [a_contract("C-1", End_date=45291)])
-
-
-def an_amount_beyond_all_bounds(folder: Path) -> Path:
-    return a_tracker(folder, [a_contract("C-1", Annual_value="1e999999999")])
-
-
-def an_amount_that_is_an_error(folder: Path) -> Path:
-    return a_tracker(folder, [a_contract("C-1", Annual_value="#DIV/0!")])
-
-
-def an_end_that_was_never_computed(folder: Path) -> Path:
-    return a_tracker(folder, [a_contract("C-1", End_date="=TODAY()")])
-
-
-def a_heading_over_two_columns(folder: Path) -> Path:
-    return a_tracker(folder, [[*a_contract(), date(2030, 3, 31)]], headings=[*TRACKER, "End date"])
-
-
-def a_reference_in_two_spellings(folder: Path) -> Path:
-    return a_tracker(folder, [a_contract("C-1"), a_contract("c-1", Supplier="Hollin")])
-
-
-def a_cell_in_the_last_corner(folder: Path) -> Path:
-    path = a_tracker(folder, [a_contract()])
-    book = openpyxl.load_workbook(path)
-    book["Contracts"].cell(1_048_576, 16_384, "x")
-    book.save(path)
-    return path
-
-
-def repacked(path: Path, change: Callable[[str, bytes], bytes]) -> Path:
-    with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, change(name, content))
-    return path
-
-
-def a_workbook_that_defines_entities(folder: Path) -> Path:
-    evil = b'<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/hostname">]>'
-    return repacked(
-        a_tracker(folder, [a_contract()]),
-        lambda name, said: said.replace(b"<worksheet", evil + b"<worksheet", 1) if "sheet1" in name else said,
-    )
-
-
-def a_workbook_that_was_damaged(folder: Path) -> Path:
-    path = a_tracker(folder, [a_contract()])
-    raw = bytearray(path.read_bytes())
-    with zipfile.ZipFile(path) as archive:
-        start = archive.getinfo("xl/worksheets/sheet1.xml").header_offset + 60
-    for place in range(start, start + 40):
-        raw[place] ^= 0xFF
-    path.write_bytes(raw)
-    return path
-
-
-def half_a_workbook(folder: Path) -> Path:
-    path = a_tracker(folder, [a_contract()])
-    path.write_bytes(path.read_bytes()[:2000])
-    return path
-
-
-def a_pipe(folder: Path) -> Path:
-    path = folder / "tracker.xlsx"
-    os.mkfifo(path)
-    return path
-
-
-def a_name_that_is_too_long(folder: Path) -> Path:
-    return folder / f"{'x' * 300}.xlsx"
-
-
 @pytest.mark.parametrize(
     ("make", "told"),
     [
-        (a_date_that_stands_for_none, "row 4, column End date: “31/12/9999” lies outside the years 1900 to 2199"),
-        (a_year_that_never_was, "row 4, column End date: “01/01/0000” is not a date that exists"),
-        (a_serial_number_for_a_date, "row 4, column End date: “45291” is not a date"),
-        (an_amount_beyond_all_bounds, "row 4, column Annual value: must be an amount in pounds"),
-        (an_amount_that_is_an_error, "row 4, column Annual value: holds #DIV/0!; mend the formula"),
-        (an_end_that_was_never_computed, "row 4, column End date: holds a formula without its result"),
-        (a_heading_over_two_columns, "sheet Contracts, row 3, column End date: 2 columns have this heading"),
-        (a_reference_in_two_spellings, "row 5: “c-1” already stands in row 4"),
-        (a_cell_in_the_last_corner, "sheet Contracts: its cells reach to row 1048576 and column 16384"),
-        (a_workbook_that_defines_entities, "the workbook's XML defines entities"),
-        (a_workbook_that_was_damaged, "the name says it is a workbook, and it is not one"),
-        (half_a_workbook, "the name says it is a workbook, and it is not one"),
-        (a_pipe, "this is a pipe or a device"),
-        (a_name_that_is_too_long, "the file cannot be opened (File name too long)"),
-        (a_text_file_named_as_a_workbook, "tracker.xlsx: the name says it is a workbook, and it is not one"),
-        (a_workbook_named_as_text, "tracker.csv: the name says it is text, and it is not"),
-        (a_missing_column, "tracker.xlsx, sheet Contracts, row 3: missing column Contract ref"),
         (
-            a_date_that_is_none,
+            bad_files.a_date_that_stands_for_none,
+            "row 4, column End date: “31/12/9999” lies outside the years",
+        ),
+        (bad_files.a_year_that_never_was, "row 4, column End date: “01/01/0000” is not a date that exists"),
+        (bad_files.a_serial_number_for_a_date, "row 4, column End date: “45291” is not a date"),
+        (bad_files.an_amount_beyond_all_bounds, "row 4, column Annual value: must be an amount in pounds"),
+        (bad_files.an_amount_that_is_an_error, "row 4, column Annual value: holds #DIV/0!; mend the formula"),
+        (bad_files.an_end_that_was_never_computed, "row 4, column End date: holds a formula without its result"),
+        (bad_files.a_heading_over_two_columns, "sheet Contracts, row 3, column End date: 2 columns have this heading"),
+        (bad_files.a_reference_in_two_spellings, "row 5: “c-1” already stands in row 4"),
+        (bad_files.a_cell_in_the_last_corner, "sheet Contracts: its cells reach to row 1048576 and column 16384"),
+        (bad_files.a_workbook_that_defines_entities, "the workbook's XML defines entities"),
+        (bad_files.a_workbook_that_was_damaged, "the name says it is a workbook, and it is not one"),
+        (bad_files.half_a_workbook, "the name says it is a workbook, and it is not one"),
+        (bad_files.a_pipe, "this is a pipe or a device"),
+        (bad_files.a_name_that_is_too_long, "the file cannot be opened (File name too long)"),
+        (bad_files.a_text_file_named_as_a_workbook, "tracker.xlsx: the name says it is a workbook, and it is not one"),
+        (bad_files.a_workbook_named_as_text, "tracker.csv: the name says it is text, and it is not"),
+        (bad_files.a_missing_column, "tracker.xlsx, sheet Contracts, row 3: missing column Contract ref"),
+        (
+            bad_files.a_date_that_is_none,
             "tracker.xlsx, sheet Contracts, row 5, column End date: “31/02/2025” is not a date that exists",
         ),
-        (words_too_long_for_their_field, "row 4, column Supplier: ensure this value has at most 200 characters"),
-        (a_directory, "this is a directory; name the file in it"),
-        (an_empty_file, "tracker.xlsx: the file is empty"),
-        (headings_and_nothing_below, "no row below the headings says anything"),
-        (an_owner_whom_nobody_knows, "row 4, column Owner: “Head of Nothing” names no entry of posts"),
-        (a_reference_that_stands_twice, "row 5: “C-1” already stands in row 4"),
-        (a_file_that_is_not_there, "there is no such file"),
+        (
+            bad_files.words_too_long_for_their_field,
+            "row 4, column Supplier: ensure this value has at most 200 characters",
+        ),
+        (bad_files.a_directory, "this is a directory; name the file in it"),
+        (bad_files.an_empty_file, "tracker.xlsx: the file is empty"),
+        (bad_files.headings_and_nothing_below, "no row below the headings says anything"),
+        (bad_files.an_owner_whom_nobody_knows, "row 4, column Owner: “Head of Nothing” names no entry of posts"),
+        (bad_files.a_reference_that_stands_twice, "row 5: “C-1” already stands in row 4"),
+        (bad_files.a_file_that_is_not_there, "there is no such file"),
     ],
     ids=lambda one: one.__name__ if callable(one) else "",
 )
@@ -341,7 +212,7 @@ def test_a_formula_with_its_result_is_read_and_an_empty_result_is_blank(cast: Ca
             content = content.replace(before, after)
         return re.sub(rb'<c r="(\w+)"([^>]*)><f>""</f><v ?/?>(</v>)?', rb'<c r="\1" t="str"><f>""</f><v></v>', content)
 
-    bring(repacked(path, computed), cast)
+    bring(bad_files.repacked(path, computed), cast)
     entry = Contracts.model._default_manager.get()
     assert (entry.annual_value, entry.supplier) == (1200, "")
 
