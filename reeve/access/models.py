@@ -22,6 +22,9 @@ class Organisation(models.Model):
     reference = models.SlugField(unique=True)
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=20, choices=KINDS, default=COUNCIL)
+    open_registers = models.BooleanField(
+        default=False, help_text="Whether anybody may read its public entries, without signing in"
+    )
 
     class Meta:
         ordering = ["reference"]
@@ -172,22 +175,56 @@ class SignInLink(models.Model):
 
 
 class Token(models.Model):
-    """A key to the API for one person, read only in this version. Only its digest is kept."""
+    """A key to the API for one person: what it is for, whether it writes, until when. Only its digest is kept."""
+
+    READ, WRITE = "read", "write"
+    SCOPES = [(READ, "Read only"), (WRITE, "Read and write")]
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="tokens")
+    name = models.CharField("what it is for", max_length=120, blank=True)
+    scope = models.CharField(max_length=10, choices=SCOPES, default=READ)
     digest = models.CharField(max_length=64, unique=True)
+    made = models.DateTimeField(default=timezone.now)
     expires = models.DateTimeField()
+    used = models.DateTimeField("last used", null=True, blank=True)
+    revoked = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-made", "-id"]
 
     @classmethod
-    def make(cls, user: User, *, days: int = 90) -> str:
+    def make(cls, user: User, *, name: str = "", scope: str = READ, days: int = 90) -> str:
         """Make a token and give its secret, which is kept nowhere."""
         secret = secrets.token_urlsafe(32)
-        cls.objects.create(user=user, digest=_digest(secret), expires=timezone.now() + timedelta(days=days))
+        expires = timezone.now() + timedelta(days=days)
+        cls.objects.create(user=user, name=name, scope=scope, digest=_digest(secret), expires=expires)
+        return secret
+
+    @classmethod
+    def valid(cls, secret: str) -> Token | None:
+        """The token of that secret, while it lasts and its person is active."""
+        found = cls.objects.filter(
+            digest=_digest(secret), expires__gt=timezone.now(), revoked=None, user__is_active=True
+        )
+        return found.select_related("user").first()
+
+
+class CalendarKey(models.Model):
+    """The secret part of the addresses of one person's calendar feeds. Only its digest is kept."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="calendar_key")
+    digest = models.CharField(max_length=64, unique=True)
+    made = models.DateTimeField(auto_now=True)
+
+    @classmethod
+    def make(cls, user: User) -> str:
+        """Give a person a new secret; the addresses under the one before it end."""
+        secret = secrets.token_urlsafe(24)
+        cls.objects.update_or_create(user=user, defaults={"digest": _digest(secret)})
         return secret
 
     @classmethod
     def holder(cls, secret: str) -> User | None:
-        """The person whose token this is, while it lasts."""
-        found = cls.objects.filter(digest=_digest(secret), expires__gt=timezone.now(), user__is_active=True)
-        token = found.select_related("user").first()
-        return token.user if token else None
+        """The person whose feeds these are."""
+        key = cls.objects.filter(digest=_digest(secret), user__is_active=True).select_related("user").first()
+        return key.user if key else None

@@ -5,7 +5,8 @@ Both come from `Reach`, so that a page, an export, the API and a figure's drill-
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -18,9 +19,22 @@ from reeve.access.models import Grant, Membership, Organisation, Partnership, Ro
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-READ, CORRECT, IMPORT, COMMENT, REPORT = "read", "correct", "import", "comment", "report"
-ACTIONS = [READ, COMMENT, CORRECT, IMPORT, REPORT]
+READ, COMMENT, REPORT = "read", "comment", "report"
+CORRECT, IMPORT, CONFIRM, APPROVE, OVERSEE = "correct", "import", "confirm", "approve", "oversee"
+ACTIONS = {
+    READ: "see entries, their history and what figures rest on",
+    COMMENT: "remark on an entry",
+    REPORT: "open reports that quote the register",
+    CORRECT: "add, correct, rename and retire entries, attach evidence, link, and ask for approval",
+    IMPORT: "load files and undo them",
+    CONFIRM: "confirm that an entry is right: the accountable role",
+    APPROVE: "approve what somebody else asked to be approved",
+    OVERSEE: "run confirmation campaigns and keep data rules",
+}
+"""What may be done on a register, in words that the printed matrix uses too."""
 _READING = (READ, COMMENT, REPORT)
+PUBLIC_ROLE = "public"
+"""The role of whoever is not signed in, in the organisations that open their registers."""
 
 
 class Sensitivity(IntEnum):
@@ -30,6 +44,17 @@ class Sensitivity(IntEnum):
     INTERNAL = 1
     RESTRICTED = 2
     EXEMPT = 3
+
+
+@dataclass(frozen=True)
+class Marking:
+    """How widely one field of a register may be seen; of an exempt one, under which paragraph of Schedule 12A."""
+
+    level: Sensitivity
+    exempt_under: int | None = None
+
+    def __post_init__(self) -> None:
+        assert (self.level == Sensitivity.EXEMPT) == (self.exempt_under is not None), "exempt under which paragraph?"
 
 
 class _Recorded(Protocol):
@@ -64,11 +89,20 @@ class Reach:
             )
         return result
 
-    def holds(self, record: _Recorded) -> bool:
-        """Whether one record lies within the reach."""
+    def ceiling(self, record: _Recorded) -> int:
+        """The highest sensitivity that is reached beside one record: of its own, and of its fields; -1 for none."""
         own = self.own.get(record.organisation_id, -1)
         common = self.common_of.get(record.organisation_id, -1) if record.common else -1
-        return record.sensitivity <= max(own, common)
+        return max(own, common)
+
+    def ceiling_in(self, organisation: Organisation) -> int:
+        """The lowest ceiling of the reach on an organisation's entries: what a whole list may show; -1 for none."""
+        own, common = self.own.get(organisation.pk, -1), self.common_of.get(organisation.pk, -1)
+        return own if own >= 0 else common
+
+    def holds(self, record: _Recorded) -> bool:
+        """Whether one record lies within the reach."""
+        return record.sensitivity <= self.ceiling(record)
 
 
 def _covers(grant: Grant, register: str) -> bool:
@@ -82,20 +116,23 @@ class Policy:
     """Who may do what on one register (its name, such as `catalogue.contracts`)."""
 
     register: str
+    markings: Mapping[str, Marking] = field(default_factory=dict, hash=False, compare=False)
+    """Fields that fewer people see than the entry that they stand in."""
+
+    def hidden(self, ceiling: int) -> frozenset[str]:
+        """The fields that are not shown to whoever reaches up to a sensitivity."""
+        return frozenset(name for name, marking in self.markings.items() if marking.level > ceiling)
 
     def reach(self, user: User | AnonymousUser, action: str, *, today: date | None = None) -> Reach:
         """How far a person reaches. Members of a shared service read what those whom it serves hold."""
         assert action in ACTIONS, action
         own: dict[int, int] = {}
         common: dict[int, int] = {}
-        if not isinstance(user, User) or not user.is_active:
-            return Reach(own, common)
         today = today or timezone.localdate()
-        for membership in _memberships(user):
-            ceiling = self._ceiling(membership.role, action)
+        for organisation, role in _holdings(user):
+            ceiling = self._ceiling(role, action)
             if ceiling < 0:
                 continue
-            organisation = membership.organisation
             own[organisation.pk] = max(ceiling, own.get(organisation.pk, -1))
             if action not in _READING:
                 continue
@@ -134,17 +171,30 @@ class Policy:
         return organisation.pk in self.reach(user, action).own
 
 
-def _memberships(user: User) -> list[Membership]:
-    """A person's memberships, looked up once: a user object lives for one request, which asks of many registers."""
-    kept: list[Membership] | None = getattr(user, "_reeve_memberships", None)
+def _holdings(user: User | AnonymousUser) -> list[tuple[Organisation, Role]]:
+    """Which role a person holds where, looked up once: a user object lives for one request, which asks often."""
+    kept: list[tuple[Organisation, Role]] | None = getattr(user, "_reeve_holdings", None)
     if kept is None:
-        kept = list(
-            Membership.objects.filter(user=user)
-            .select_related("organisation", "role")
-            .prefetch_related("role__grants", "organisation__serves_through", "organisation__served_through")
-        )
-        user._reeve_memberships = kept  # type: ignore[attr-defined] # noqa: SLF001 - as Django keeps permissions there
+        kept = _held_by(user) if isinstance(user, User) else _held_by_anybody()
+        user._reeve_holdings = kept  # type: ignore[union-attr] # noqa: SLF001 - as Django keeps permissions there
     return kept
+
+
+def _held_by(user: User) -> list[tuple[Organisation, Role]]:
+    if not user.is_active:
+        return []
+    memberships = (
+        Membership.objects.filter(user=user)
+        .select_related("organisation", "role")
+        .prefetch_related("role__grants", "organisation__serves_through", "organisation__served_through")
+    )
+    return [(one.organisation, one.role) for one in memberships]
+
+
+def _held_by_anybody() -> list[tuple[Organisation, Role]]:
+    there = Organisation.objects.filter(open_registers=True).prefetch_related("serves_through", "served_through")
+    role = Role.objects.filter(reference=PUBLIC_ROLE).prefetch_related("grants").first() if there else None
+    return [(organisation, role) for organisation in there] if role else []
 
 
 def _in_force(partnerships: Any, day: date) -> list[Partnership]:

@@ -104,8 +104,10 @@ def _say(
     seen: int | None = None,
 ) -> Corrected:
     must_be_allowed(by, CORRECT, register, record)
-    if not why.strip():
+    if not why.strip() and register.asks_why:
         raise NotAllowedValues({"why": "Say why"})
+    if values.get("sensitivity", Sensitivity.EXEMPT) != Sensitivity.EXEMPT:
+        values = {**values, "exempt_under": None}
     with act(in_words(verb, register, record), by=by, organisation=record.organisation, why=why.strip()) as acting:
         versions = versions_of(register, [record])[record.pk]
         if seen is not None:
@@ -163,6 +165,8 @@ def _check(
                 field.clean(value, None)
         except ValidationError as error:
             faults[name] = error.messages[0]
+    if (after["sensitivity"] == Sensitivity.EXEMPT) != (after["exempt_under"] is not None):
+        faults["exempt_under"] = "Say under which paragraph of Schedule 12A it is exempt, and only where it is exempt"
     if faults:
         raise NotAllowedValues(faults)
     reached = register.policy.reach(by, CORRECT).own.get(record.organisation_id, -1)

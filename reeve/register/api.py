@@ -103,7 +103,8 @@ class Bearer(HttpBearer):
     """A person's token, sent as `Authorization: Bearer …`."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Any:
-        user = Token.holder(token)
+        held = Token.valid(token)
+        user = held.user if held else None
         if user is not None:
             request.user = user
         return user

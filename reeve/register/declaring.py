@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, TypeVar
 
 from django.db import models
 from django.utils.text import camel_case_to_spaces
 
-from reeve.access.policy import Policy
+from reeve.access.policy import Marking, Policy
 from reeve.errors import ReeveError
-from reeve.register.models import Entry, Record
+from reeve.register.models import Entry, Record, Revision
 
 
 class Register:
@@ -29,6 +30,12 @@ class Register:
     """Whether a shared service's entries are read by those it serves, unless an entry says otherwise."""
     sensitivity: ClassVar[int] = 1
     """What an entry is when nothing else is said: 0 public, 1 internal, 2 restricted, 3 exempt."""
+    markings: ClassVar[Mapping[str, Marking]] = {}
+    """Fields that fewer people see than the entry: they are shown, filtered, searched and exported only for these."""
+    complete: ClassVar[list[str]] = []
+    """What an entry should say to be complete; empty means every declared field that may be left blank."""
+    asks_why: ClassVar[bool] = True
+    """Whether a change by hand must say why; an entry that is added, and a correction of the past, always do."""
     confirmed_for: ClassVar[int] = 365
     """For how many days it holds that a person confirmed an entry as right."""
 
@@ -48,7 +55,7 @@ class Register:
     @classmethod
     def field(cls, name: str) -> models.Field[Any, Any]:
         """A field of the entry or of its record, by name."""
-        if name in ("reference", "title", "sensitivity", "common", "retired"):
+        if name in Revision.STATE:
             return Record._meta.get_field(name)  # type: ignore[return-value]
         return cls.model._meta.get_field(name)  # type: ignore[return-value]
 
@@ -63,7 +70,8 @@ def register(declared: type[_R]) -> type[_R]:
     declared.table = camel_case_to_spaces(declared.__name__).replace(" ", "_")
     declared.name = f"{domain}.{declared.table.replace('_', '-')}"
     declared.title = camel_case_to_spaces(declared.__name__).capitalize()
-    declared.policy = Policy(declared.name)
+    declared.policy = Policy(declared.name, declared.markings)
+    assert declared.sensitivity < 3, "an entry is exempt under a paragraph, which only the entry can say"
     clash = next((one for one in registers.values() if one.table == declared.table), None)
     assert clash is None, f"{declared.name} and {clash and clash.name} would both be the table {declared.table!r}"
     registers[declared.name] = declared

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils import timezone
 
+from reeve.access.policy import Sensitivity
+from reeve.errors import ReeveError
 from reeve.register import history
-from reeve.register.models import Entry, Record, Revision
+from reeve.register.models import Entry, Record, Revision, sort_key
+from reeve.register.naming import Names, keep_earlier_names, records_named, references_taken
 
 if TYPE_CHECKING:
     from reeve.access.models import Organisation
     from reeve.register.acts import Acting
     from reeve.register.declaring import Register
+    from reeve.register.models import Act
 
 _BATCH = 500
 
@@ -42,6 +46,8 @@ class Written:
     changed: dict[str, dict[str, tuple[Any, Any]]] = field(default_factory=dict)
     """Reference -> field -> (before, after)."""
     unchanged: list[str] = field(default_factory=list)
+    records: dict[str, Record] = field(default_factory=dict)
+    """By the reference that the change named, which may be an earlier one of the entry."""
 
 
 def blank_state(register: type[Register], reference: str) -> dict[str, Any]:
@@ -50,6 +56,7 @@ def blank_state(register: type[Register], reference: str) -> dict[str, Any]:
         "reference": reference,
         "title": "",
         "sensitivity": register.sensitivity,
+        "exempt_under": None,
         "common": register.common,
         "retired": False,
     }
@@ -90,19 +97,20 @@ def write(
     register: type[Register], organisation: Organisation, changes: Sequence[Change], *, acting: Acting
 ) -> Written:
     """Write changes to a register's entries in one organisation, new entries included."""
-    known = _records(register, organisation, [change.reference for change in changes])
-    versions = versions_of(register, known.values())
-    written = Written()
+    changes = [_marked(change) for change in changes]
+    known = records_named(register.name, organisation, [change.reference for change in changes])
+    versions = versions_of(register, set(known.values()))
+    written = Written(records=known)
     fresh: list[Record] = []
     rows: list[tuple[Record, history.Row, Change]] = []
     for change in changes:
-        blank = blank_state(register, change.reference)
         record = known.get(change.reference)
         if record is None:
             record = Record(organisation=organisation, register=register.name, reference=change.reference)
             known[change.reference] = record
             fresh.append(record)
         past = versions[record.pk]
+        blank = blank_state(register, first_reference(past, change.reference))
         before = history.version_at(past, change.effective)
         after = {**(before.state if before else blank), **change.values}
         difference = {
@@ -129,7 +137,7 @@ def withdraw(register: type[Register], records: Sequence[Record], run: str, *, a
     rows: list[tuple[Record, history.Row, Change]] = []
     for record in records:
         past = versions[record.pk]
-        undone = history.rows_without(past, run, blank_state(register, record.reference))
+        undone = history.rows_without(past, run, blank_state(register, first_reference(past, record.reference)))
         if not undone:
             last = max(past, key=lambda version: version.rank)
             undone = [history.Row(last.effective, frozenset(), last.state, basis=last)]
@@ -138,13 +146,20 @@ def withdraw(register: type[Register], records: Sequence[Record], run: str, *, a
     return len(records)
 
 
-def _records(register: type[Register], organisation: Organisation, references: Sequence[str]) -> dict[str, Record]:
-    found: dict[str, Record] = {}
-    for start in range(0, len(references), _BATCH):
-        batch = references[start : start + _BATCH]
-        query = Record.objects.filter(organisation=organisation, register=register.name, reference__in=batch)
-        found.update({record.reference: record for record in query})
-    return found
+def first_reference(past: Sequence[history.Version], reference: str) -> str:
+    """What an entry was called when it was first written: so it reads wherever no renaming is said to hold."""
+    return str(past[0].state["reference"]) if past else reference
+
+
+def _marked(change: Change) -> Change:
+    """Sensitivity and its paragraph are said together, so that neither outlasts the other."""
+    if "sensitivity" not in change.values:
+        return change
+    exempt = change.values["sensitivity"] == Sensitivity.EXEMPT
+    paragraph = change.values.get("exempt_under") if exempt else None
+    if exempt and paragraph is None:
+        raise ReeveError(f"{change.reference}: an exempt entry must say under which paragraph of Schedule 12A.")
+    return replace(change, values={**change.values, "exempt_under": paragraph})
 
 
 def _store(
@@ -177,6 +192,7 @@ def _store(
                 line=line,
                 asserted_run=change.run if row.said else "",
                 undoes=undoes,
+                sorting=sort_key(str(row.state["title"] or record.title), str(row.state["reference"])),
                 **state,
             )
         )
@@ -189,7 +205,7 @@ def _store(
         [model(record=record, **_first(register, rows, record)) for record in fresh], batch_size=_BATCH
     )
     model.history().bulk_create(added, batch_size=_BATCH)
-    bring_up_to_date(register, touched)
+    bring_up_to_date(register, touched, act=acting.row)
 
 
 def _first(
@@ -218,16 +234,19 @@ def _provenance(
     return found
 
 
-def bring_up_to_date(register: type[Register], records: Sequence[Record], *, today: date | None = None) -> None:
-    """Set the present state of entries to what their history says of today.
+def bring_up_to_date(
+    register: type[Register], records: Sequence[Record], *, today: date | None = None, act: Act | None = None
+) -> None:
+    """Set the present state of entries to what their history says of today; what they were called becomes an alias.
 
-    An entry whose first version lies ahead shows that version: it is known, if not yet true.
+    An entry whose first version lies ahead shows that version: it is known, if not yet true. ReeveError where an
+    entry would get back a reference that is another one's by now.
     """
     today = today or timezone.localdate()
     names = [one.name for one in register.model.own_fields()]
     versions = versions_of(register, records)
     entries: list[Entry] = []
-    changed: list[Record] = []
+    before = [(record, Names.of(record)) for record in records]
     for record in records:
         past = versions[record.pk]
         stands = history.version_at(past, today) or min(past, key=lambda version: version.rank)
@@ -236,11 +255,23 @@ def bring_up_to_date(register: type[Register], records: Sequence[Record], *, tod
         for name in names:
             setattr(entry, _attribute(register.model, name), state[name])
         entries.append(entry)
+        record.reference = str(state["reference"])
         record.title = str(state["title"] or record.title or record.reference)
-        record.sensitivity, record.common = state["sensitivity"], state["common"]
-        record.retired = state["retired"]
+        for name in Revision.STATE[2:]:
+            setattr(record, name, state[name])
         record.sorting = record.sort_key()
-        changed.append(record)
-    Record.objects.bulk_update(changed, ["title", "sensitivity", "common", "retired", "sorting"], batch_size=_BATCH)
+    _must_be_free(register, [record for record, names in before if names.reference != record.reference])
+    Record.objects.bulk_update(records, [*Revision.STATE, "sorting"], batch_size=_BATCH)
+    keep_earlier_names(((record, names) for record, names in before if names.title), act)
     if names:
         register.model._default_manager.bulk_update(entries, names, batch_size=_BATCH)
+
+
+def _must_be_free(register: type[Register], renamed: Sequence[Record]) -> None:
+    for record in renamed:
+        taken = references_taken(register.name, record.organisation_id, [record.reference], except_for=[record.pk])
+        if taken:
+            raise ReeveError(
+                f"“{record.reference}” is the reference of another entry of {register.title} by now;"
+                " rename that one first. Nothing was changed."
+            )

@@ -127,11 +127,11 @@ def test_nobody_hides_an_entry_further_than_they_themselves_see(cast: Cast, cont
 
     Grant.objects.filter(role__reference="head-of-ict", action="correct").update(up_to=Sensitivity.INTERNAL)
     with pytest.raises(MayNot):
-        correct(cast, contract, {"sensitivity": Sensitivity.EXEMPT.value})
+        correct(cast, contract, {"sensitivity": Sensitivity.EXEMPT.value, "exempt_under": 3})
 
 
 def test_the_words_of_an_act_do_not_name_an_entry_that_few_may_read(cast: Cast, contract: Record):
-    correct(cast, contract, {"sensitivity": Sensitivity.EXEMPT.value})
+    correct(cast, contract, {"sensitivity": Sensitivity.EXEMPT.value, "exempt_under": 3})
     contract.refresh_from_db()
     correct(cast, contract, {"supplier": "Hollin"})
     assert Act.objects.latest().what == "Correct an entry (Contracts)"
