@@ -18,7 +18,7 @@ from reeve.catalogue.registers import Contracts
 from reeve.catalogue.sources import ContractsTracker
 from reeve.figures.asking import Ask
 from reeve.register import evidence, links
-from reeve.register.models import Act, Record
+from reeve.register.models import Act, Record, SavedView
 from reeve.source.loading import load
 from tests.cast import Cast, a_contract, a_tracker, cast
 
@@ -68,6 +68,10 @@ PAGES = {
     "o/<slug:organisation>/<str:register>.csv": Expected(),
     "o/<slug:organisation>/<str:register>/": Expected(),
     "o/<slug:organisation>/<str:register>/entry/<path:reference>": Expected(),
+    "o/<slug:organisation>/<str:register>/views/": FORM,
+    "o/<slug:organisation>/<str:register>/views/<int:number>/delete/": Expected(
+        allowed=NOT_SO, across=NOT_SO, posts=True, named={"number": "view"}
+    ),
     "o/<slug:organisation>/<str:register>/correct/<path:reference>": FORM,
     "o/<slug:organisation>/<str:register>/retire/<path:reference>": FORM,
     "o/<slug:organisation>/<str:register>/comment/<path:reference>": Expected(
@@ -133,6 +137,7 @@ def there(cast: Cast, tmp_path: Path) -> There:
     first, second = Record.objects.order_by("reference")
     proof = evidence.attach(Contracts, first, ContentFile(b"words", "a.txt"), by=head, what="Signed", effective=MARCH)
     tie = links.link(Contracts, first, second, by=head, what="Replaces", starts=MARCH)
+    view = SavedView.objects.create(organisation=cast.ashmere, register=Contracts.name, owner=head, name="Mine")
     parts = {
         "organisation": "ashmere",
         "register": Contracts.name,
@@ -143,6 +148,7 @@ def there(cast: Cast, tmp_path: Path) -> There:
         "secret": SignInLink.make(head),
         "proof": str(proof.pk),
         "tie": str(tie.pk),
+        "view": str(view.pk),
     }
     return There(cast, parts)
 

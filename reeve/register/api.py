@@ -13,12 +13,12 @@ from ninja.errors import ValidationError
 from ninja.security import HttpBearer, SessionAuth
 
 from reeve.access.models import Token
+from reeve.access.policy import READ
 from reeve.register import showing
 from reeve.register.changes import history_of
 from reeve.register.declaring import Register, registers
-from reeve.register.filtering import filterset
-from reeve.register.lists import with_columns
-from reeve.register.lookup import MayNot, entries_of, entry_or_404, organisations_seen, register_or_404
+from reeve.register.listing import listing_of
+from reeve.register.lookup import MayNot, entry_or_404, organisations_seen, register_or_404
 from reeve.register.models import Entry
 
 MOST = 500
@@ -190,13 +190,13 @@ def list_entries(request: HttpRequest, organisation: str, name: str, paging: Que
     faults = {
         asked: ["This register has no such filter."]
         for asked in request.GET
-        if asked not in _parameters(declared) | {"page", "size"}
+        if asked not in _parameters(declared) | {"page", "size", "as_of", "known_at"}
     }
-    filters = filterset(declared, entries_of(request.user, declared, found), request.GET, request.user)
-    faults |= {asked: list(said) for asked, said in filters.errors.items()}
+    listing = listing_of(request.user, declared, found, request.GET)
+    faults |= {asked: list(said) for asked, said in {**listing.filters.errors, **listing.when_form.errors}.items()}
     if not 1 <= paging.size <= MOST:
         faults["size"] = [f"Between 1 and {MOST}."]
-    pages = None if faults else Paginator(with_columns(declared, filters.qs), paging.size)
+    pages = None if faults else Paginator(listing.whole(), paging.size)
     if pages and not 1 <= paging.page <= pages.num_pages:
         faults["page"] = [f"Between 1 and {pages.num_pages}."]
     if faults or pages is None:
@@ -234,6 +234,7 @@ def one_entry(request: HttpRequest, organisation: str, name: str, reference: str
 
 def _entry(request: HttpRequest, organisation: str, register: type[Register], entry: Entry) -> dict[str, Any]:
     record = entry.record
+    hidden = register.policy.hidden(register.policy.reach(request.user, READ).ceiling(record))
     return {
         "organisation": organisation,
         "of_register": register.name,
@@ -245,7 +246,7 @@ def _entry(request: HttpRequest, organisation: str, register: type[Register], en
         "values": {
             field.name: _value(request, field, entry)
             for field in register.model._meta.local_concrete_fields
-            if field.name != "record"
+            if field.name != "record" and field.name not in hidden
         },
         "url": showing.url_of(record, organisation),
     }

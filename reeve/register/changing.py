@@ -15,9 +15,8 @@ from reeve.register import actions, showing
 from reeve.register.changes import history_of
 from reeve.register.declaring import Register, register_of
 from reeve.register.forms import EFFECTIVE, SEEN, WHY, CommentForm, CorrectionForm, RetirementForm
-from reeve.register.lookup import entry_or_404, must_be_allowed, page
+from reeve.register.lookup import entry_or_404, must_be_allowed, page, trail_to
 from reeve.register.views import entry_page
-from reeve.register.views import trail as trail_of
 from reeve.web.templatetags import reeve_web
 
 if TYPE_CHECKING:
@@ -138,6 +137,6 @@ def form_page(request: HttpRequest, entry: Entry, form: Any, title: str, **more:
     register = register_of(type(entry))
     url = showing.url_of(entry.record)
     above = {"label": str(entry), "url": url}
-    trail = trail_of(entry.record.organisation, register, above, {"label": title.partition(" ")[0]})
+    trail = trail_to(entry.record.organisation, register, above, {"label": title.partition(" ")[0]})
     context = {"entry": entry, "register": register, "form": form, "title": title, "cancel_url": url, "trail": trail}
     return render(request, "register/change.html", {**context, **more})

@@ -1,7 +1,8 @@
-"""Filters derived from a register's declaration: the same for page, export and API."""
+"""Filters derived from a register's declaration: the same for page, export and API, now and on a past day."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 import django_filters as filters
@@ -11,22 +12,18 @@ from django.db.models import Q
 from django.http import QueryDict
 
 from reeve.register import showing
-from reeve.register.declaring import Register, register_of
+from reeve.register.declaring import Register
 from reeve.register.fields import EndDateField, LastDayFormField
 from reeve.register.models import folded
+from reeve.register.paths import path
 from reeve.web.forms import DateField
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AnonymousUser
     from django.db.models import QuerySet
-
-    from reeve.access.models import User
-    from reeve.register.models import Entry
 
 WITH, ONLY = "with", "only"
 _LOOKUPS = {"exact": "", "lt": " before", "lte": " up to", "gt": " after", "gte": " from", "icontains": " has"}
 _NUMBERS = {"exact": "", "lt": " less than", "lte": " at most", "gt": " more than", "gte": " at least"}
-_MOST_CHOICES = 200
 
 
 class _LastDayFilter(filters.DateFilter):  # type: ignore[misc]
@@ -37,25 +34,41 @@ class _DayFilter(filters.DateFilter):  # type: ignore[misc]
     field_class = DateField
 
 
+class WordFilter(filters.CharFilter):  # type: ignore[misc]
+    """One of the words that stand in a field, or of the entries that it names: its choices are the facets."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, widget=forms.Select(), **kwargs)
+
+
 def filterset(
-    register: type[Register], entries: QuerySet[Entry], data: QueryDict, user: User | AnonymousUser
-) -> filters.FilterSet:
-    """The filters of a register over entries that a person may read; retired ones are left out unless asked for."""
-    declared: dict[str, Any] = {"q": filters.CharFilter(label="Search", method=_searching(register))}
+    register: type[Register], entries: QuerySet[Any], data: QueryDict | None, *, hidden: Collection[str] = ()
+) -> FilterSet:
+    """The filters of a register over entries, or versions of them, that a person may read.
+
+    Retired ones are left out unless asked for; there is no filter over a `hidden` field.
+    """
+    model = entries.model
+    declared: dict[str, Any] = {"q": filters.CharFilter(label="Search", method=_searching(register, model, hidden))}
     for name, lookups in register.filters.items():
         for lookup in lookups:
-            key = name if lookup == "exact" else f"{name}__{lookup}"
-            declared[key] = _filter(register, name, lookup, entries, user)
+            if name not in hidden:
+                declared[parameter(name, lookup)] = _filter(register, model, name, lookup)
     declared["retired"] = filters.ChoiceFilter(
         label="Retired entries",
         choices=[(WITH, "Show them too"), (ONLY, "Show only them")],
         empty_label="Leave them out",
         method=_nothing,
     )
-    declared["names"] = filters.UUIDFilter(method=_naming(register), widget=forms.HiddenInput)
-    declared["Meta"] = type("Meta", (), {"model": register.model, "fields": [], "form": _PanelForm})
-    made = type(f"{register.__name__}Filter", (_FilterSet,), declared)
+    declared["names"] = filters.UUIDFilter(method=_naming(register, hidden), widget=forms.HiddenInput)
+    declared["Meta"] = type("Meta", (), {"model": model, "fields": [], "form": _PanelForm})
+    made: type[FilterSet] = type(f"{register.__name__}Filter", (FilterSet,), declared)
     return made(data, queryset=entries)
+
+
+def parameter(name: str, lookup: str) -> str:
+    """The parameter of an address by which a field is filtered."""
+    return name if lookup == "exact" else f"{name}__{lookup}"
 
 
 class _PanelForm(forms.Form):
@@ -65,12 +78,26 @@ class _PanelForm(forms.Form):
         super().__init__(data, prefix=prefix, auto_id="filter_%s")
 
 
-class _FilterSet(filters.FilterSet):  # type: ignore[misc]
+class FilterSet(filters.FilterSet):  # type: ignore[misc]
+    """Filters that can also be applied but for one: what a facet counts."""
+
     def filter_queryset(self, queryset: Any) -> Any:
-        retired = self.form.cleaned_data.get("retired")
+        return self._filtered(queryset, without="")
+
+    def without(self, name: str) -> QuerySet[Any]:
+        """The entries under all filters but one; under none but that on retired ones, where they are not understood."""
+        self.form.is_valid()  # fills cleaned_data with what is understood
+        return self._filtered(self.queryset.all(), without=name)
+
+    def _filtered(self, queryset: Any, *, without: str) -> Any:
+        said = self.form.cleaned_data
+        retired = said.get("retired")
         if retired != WITH:
-            queryset = queryset.filter(record__retired=retired == ONLY)
-        return super().filter_queryset(queryset)
+            queryset = queryset.filter(**{path(queryset.model, "retired"): retired == ONLY})
+        for name, value in said.items():
+            if name != without:
+                queryset = self.filters[name].filter(queryset, value)
+        return queryset
 
 
 def _nothing(queryset: Any, _name: str, _value: Any) -> Any:
@@ -78,12 +105,12 @@ def _nothing(queryset: Any, _name: str, _value: Any) -> Any:
     return queryset
 
 
-def _searching(register: type[Register]) -> Any:
-    own = [name for name in register.search if name not in ("reference", "title")]
+def _searching(register: type[Register], model: type[models.Model], hidden: Collection[str]) -> Any:
+    own = [name for name in register.search if name not in ("reference", "title") and name not in hidden]
 
     def search(queryset: Any, _name: str, value: str) -> Any:
         for word in folded(value).split():
-            found = Q(record__sorting__contains=word)
+            found = Q(**{f"{path(model, 'sorting')}__contains": word})
             for name in own:
                 found |= Q(**{f"{name}__icontains": word})
             queryset = queryset.filter(found)
@@ -92,8 +119,8 @@ def _searching(register: type[Register]) -> Any:
     return search
 
 
-def _naming(register: type[Register]) -> Any:
-    names = [field.name for field in register.model.own_fields() if field.is_relation]
+def _naming(register: type[Register], hidden: Collection[str]) -> Any:
+    names = [field.name for field in register.model.own_fields() if field.is_relation and field.name not in hidden]
 
     def naming(queryset: Any, _name: str, value: Any) -> Any:
         found = Q(pk__in=[])
@@ -104,50 +131,32 @@ def _naming(register: type[Register]) -> Any:
     return naming
 
 
-def _filter(register: type[Register], name: str, lookup: str, entries: QuerySet[Entry], user: Any) -> Any:
+def _filter(register: type[Register], model: type[models.Model], name: str, lookup: str) -> Any:
     field = showing.kind_of(register.field(name))
     said = showing.label(register, name)
+    where = path(model, name)
     if field.is_relation:
-        return filters.ChoiceFilter(
-            label=said,
-            field_name=f"{name}__record__reference",
-            choices=_named(field, name, entries, user),
-            empty_label="All",
-        )
+        return WordFilter(label=said, field_name=f"{where}__record__reference")
     if isinstance(field, EndDateField):
-        return _LastDayFilter(label=said + _LOOKUPS[lookup], field_name=name, lookup_expr=lookup)
+        return _LastDayFilter(label=said + _LOOKUPS[lookup], field_name=where, lookup_expr=lookup)
     if isinstance(field, models.DateField):
-        return _DayFilter(label=said + _LOOKUPS[lookup], field_name=name, lookup_expr=lookup)
+        return _DayFilter(label=said + _LOOKUPS[lookup], field_name=where, lookup_expr=lookup)
     if isinstance(field, models.BooleanField):
         return filters.TypedChoiceFilter(
             label=said,
-            field_name=name,
+            field_name=where,
             choices=[("", "All"), ("yes", "Yes"), ("no", "No")],
             coerce=lambda word: word == "yes",
         )
     if field.flatchoices:
-        return filters.ChoiceFilter(label=said, field_name=name, choices=field.flatchoices, empty_label="All")
+        return filters.ChoiceFilter(label=said, field_name=where, choices=field.flatchoices, empty_label="All")
     if isinstance(field, models.CharField | models.TextField):
         if lookup != "exact":
-            return filters.CharFilter(label=said + _LOOKUPS[lookup], field_name=name, lookup_expr=lookup)
-        return filters.ChoiceFilter(label=said, field_name=name, choices=_spoken(name, entries), empty_label="All")
+            return filters.CharFilter(label=said + _LOOKUPS[lookup], field_name=where, lookup_expr=lookup)
+        return WordFilter(label=said, field_name=where)
     return filters.NumberFilter(
         label=said + _NUMBERS[lookup],
-        field_name=name,
+        field_name=where,
         lookup_expr=lookup,
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
-
-
-def _named(field: Any, name: str, entries: QuerySet[Entry], user: Any) -> list[tuple[str, str]]:
-    """The entries that these name, of those that the person may read."""
-    target = register_of(field.related_model)
-    there = target.model._default_manager.filter(pk__in=entries.order_by().values(name))
-    visible = target.policy.visible(user, there).order_by("record__sorting", "pk")
-    return list(visible.values_list("record__reference", "record__title"))
-
-
-def _spoken(name: str, entries: QuerySet[Entry]) -> list[tuple[str, str]]:
-    """The words that stand in a field of plain text."""
-    there = entries.exclude(**{name: ""}).order_by(name).values_list(name, flat=True).distinct()
-    return [(word, word) for word in there[:_MOST_CHOICES]]

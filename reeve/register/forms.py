@@ -21,6 +21,7 @@ from reeve.web.forms import MoneyField as MoneyFormField
 
 if TYPE_CHECKING:
     from reeve.access.models import User
+    from reeve.register.listing import Listing
 
 EFFECTIVE, WHY, SEEN = "act_true_from", "act_why", "act_seen"
 _LONG = 250
@@ -43,6 +44,17 @@ class _Saying(forms.Form):
             max_length=2000,
             error_messages={"required": "Say why it is so"},
         )
+
+
+class ColumnsForm(forms.Form):
+    """Which columns a list shows."""
+
+    columns = forms.MultipleChoiceField(label="Columns", widget=forms.CheckboxSelectMultiple, required=False)
+
+    def __init__(self, listing: Listing) -> None:
+        super().__init__(initial={"columns": listing.columns}, auto_id="show_%s")
+        choices = [(name, showing.label(listing.register, name)) for name in listing.choices]
+        self.fields["columns"].choices = choices  # type: ignore[attr-defined]
 
 
 class RetirementForm(_Saying):

@@ -10,13 +10,16 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from reeve.access.models import Organisation, Role
 from reeve.access.policy import READ, Policy
 from reeve.register.declaring import Register, registers
 from reeve.register.models import Entry, Record
+from reeve.register.naming import records_named
+from reeve.register.timing import NOW, When, states
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -25,6 +28,14 @@ if TYPE_CHECKING:
     from reeve.access.models import User
 
 _VERBS = {"correct": "correct", "comment": "comment on", "import": "load or undo files of", "report": "report on"}
+
+
+class Renamed(Exception):
+    """An entry was asked for by a reference that it had once; `record` is what it is called now."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        super().__init__(f"This entry is called {record.reference} now.")
 
 
 class MayNot(PermissionDenied):
@@ -58,8 +69,19 @@ def page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBas
             return view(request, *args, **kwargs)
         except MayNot as refusal:
             return render(request, "register/may_not.html", {"refusal": refusal}, status=403)
+        except Renamed as renamed:
+            return redirect_to(request, renamed, kwargs)
 
     return guarded
+
+
+def redirect_to(request: HttpRequest, renamed: Renamed, parts: dict[str, Any]) -> HttpResponseBase:
+    """Lead to the same page of an entry under the reference that it has now; a form is then asked for again."""
+    match = request.resolver_match
+    assert match is not None, "a page has an address"
+    url = reverse(match.view_name, kwargs={**parts, "reference": renamed.record.reference})
+    query = request.META.get("QUERY_STRING", "")
+    return redirect(f"{url}?{query}" if query else url)
 
 
 def register_or_404(request: HttpRequest, organisation: str, name: str) -> tuple[Organisation, type[Register]]:
@@ -75,23 +97,41 @@ def register_or_404(request: HttpRequest, organisation: str, name: str) -> tuple
     return found, register
 
 
-def entries_of(user: User | AnonymousUser, register: type[Register], organisation: Organisation) -> QuerySet[Entry]:
-    """The entries of a register in an organisation that a person may read, in order."""
-    query = register.model._default_manager.filter(record__organisation=organisation)
-    return register.policy.visible(user, query).select_related("record").order_by("record__sorting", "pk")
+def entries_of(
+    user: User | AnonymousUser, register: type[Register], organisation: Organisation, when: When = NOW
+) -> QuerySet[Any]:
+    """The entries of a register in an organisation that a person may read, in order; of a past day, their versions.
+
+    A past version is read by who may read the entry now, and then too: neither opening nor closing an entry opens
+    what it said before.
+    """
+    if not when:
+        query = register.model._default_manager.filter(record__organisation=organisation)
+        return register.policy.visible(user, query).select_related("record").order_by("record__sorting", "pk")
+    reach = register.policy.reach(user, READ)
+    ceiling = reach.own.get(organisation.pk, -1)
+    then = Q(sensitivity__lte=ceiling) | Q(common=True, sensitivity__lte=reach.common_of.get(organisation.pk, -1))
+    seen = states(register, organisation, when).filter(then, reach.condition("entry__record__"))
+    return seen.select_related("entry__record").order_by("sorting", "pk")
 
 
 def entry_or_404(request: HttpRequest, organisation: str, name: str, reference: str) -> Entry:
-    """One entry that the person may read; 404 whether it is not theirs to see or not there at all."""
+    """One entry that the person may read; 404 whether it is not theirs to see or not there at all.
+
+    Raises Renamed where it was once called so, and the person may read it.
+    """
     found, register = register_or_404(request, organisation, name)
     # A database may refuse to compare with a NUL character at all.
-    entry = (
-        None
-        if "\0" in reference
-        else entries_of(request.user, register, found).filter(record__reference=reference).first()
-    )
-    if entry is None:
+    if "\0" in reference:
         raise Http404
+    readable = entries_of(request.user, register, found)
+    entry = readable.filter(record__reference=reference).first()
+    if entry is None:
+        once = records_named(name, found, [reference]).get(reference)
+        renamed = once and readable.filter(pk=once.pk).first()
+        if renamed is None:
+            raise Http404
+        raise Renamed(renamed.record)
     entry.record.organisation = found
     return entry
 
@@ -132,3 +172,12 @@ def organisations_seen(user: User | AnonymousUser) -> list[Organisation]:
         common |= set(reach.common_of)
     found = Organisation.objects.filter(pk__in=own | common)
     return sorted(found, key=lambda one: (one.pk not in own, one.name))
+
+
+def trail_to(organisation: Organisation, register: type[Register], *more: dict[str, str]) -> list[dict[str, str]]:
+    """The way down to a register, or through it to what stands below."""
+    above = {"label": "Registers", "url": f"{reverse('register:index')}?organisation={organisation.reference}"}
+    here = {"label": register.title}
+    if more:
+        here["url"] = reverse("register:list", args=[organisation.reference, register.name])
+    return [above, here, *more]

@@ -25,7 +25,12 @@ if TYPE_CHECKING:
     Reader = User | AnonymousUser
 
 NOT_SHOWN = "Not shown to your role"
-_LABELS = {"sensitivity": "Who may see it", "common": "Shared with those served", "retired": "Retired"}
+_LABELS = {
+    "sensitivity": "Who may see it",
+    "exempt_under": "Exempt under paragraph",
+    "common": "Shared with those served",
+    "retired": "Retired",
+}
 
 
 def label(register: type[Register], name: str) -> str:
@@ -90,13 +95,13 @@ def seen(user: Reader, record: Record) -> bool:
     return register is not None and register.policy.may(user, READ, record)
 
 
-def linked(user: Reader, entry: Entry | None) -> str:
-    """An entry that another one names, as a link where the person may read it."""
+def linked(user: Reader, entry: Entry | None, called: str | None = None) -> str:
+    """An entry that another one names, as a link where the person may read it; `called` is its name of a past day."""
     if entry is None:
         return ""
     if not seen(user, entry.record):
         return format_html('<span class="reeve-none">{}</span>', NOT_SHOWN)
-    return format_html('<a class="govuk-link" href="{}">{}</a>', url_of(entry.record), str(entry))
+    return format_html('<a class="govuk-link" href="{}">{}</a>', url_of(entry.record), called or str(entry))
 
 
 def titles(user: Reader, ids: Iterable[Any]) -> dict[Any, str]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reeve.register import backing, changing, views
+from reeve.register import backing, changing, saved_views, views
 
 app_name = "register"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("search/", views.search, name="search"),
     path("o/<slug:organisation>/<str:register>.csv", views.export, name="export"),
     path("o/<slug:organisation>/<str:register>/", views.entries, name="list"),
+    path("o/<slug:organisation>/<str:register>/views/", saved_views.views, name="views"),
+    path("o/<slug:organisation>/<str:register>/views/<int:number>/delete/", saved_views.delete, name="delete_view"),
     path("o/<slug:organisation>/<str:register>/entry/<path:reference>", views.entry, name="entry"),
     path("o/<slug:organisation>/<str:register>/correct/<path:reference>", changing.correct, name="correct"),
     path("o/<slug:organisation>/<str:register>/retire/<path:reference>", changing.retire, name="retire"),

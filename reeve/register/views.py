@@ -21,12 +21,14 @@ from reeve.register import showing
 from reeve.register.changes import history_of
 from reeve.register.confirming import standing_of
 from reeve.register.declaring import Register, register_of, registers
-from reeve.register.filtering import filterset
-from reeve.register.forms import CommentForm
+from reeve.register.export import safe_cell
+from reeve.register.facets import facets_of, with_word
+from reeve.register.forms import ColumnsForm, CommentForm
 from reeve.register.links import links_of
-from reeve.register.lists import PAGE, counts_of, rows_of, table_of
-from reeve.register.lookup import entries_of, entry_or_404, organisations_seen, page, records_seen, register_or_404
+from reeve.register.listing import PAGE, listing_of
+from reeve.register.lookup import entry_or_404, organisations_seen, page, records_seen, register_or_404, trail_to
 from reeve.register.models import Record, folded
+from reeve.register.saved_views import views_shown
 
 if TYPE_CHECKING:
     from django import forms
@@ -107,23 +109,34 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @page
 def entries(request: HttpRequest, organisation: str, register: str) -> HttpResponse:
-    """The list of a register's entries: filtered, sorted, counted, paged."""
+    """The list of a register's entries: filtered, sorted, counted, paged; now, or as it was on a day."""
     found, declared = register_or_404(request, organisation, register)
-    readable = entries_of(request.user, declared, found)
-    filters = filterset(declared, readable, request.GET, request.user)
-    url = reverse("register:list", args=[organisation, register])
-    table = table_of(declared, filters.qs, request, organisation)
+    listing = listing_of(request.user, declared, found, request.GET)
+    facets = facets_of(declared, listing.filters, request.user)
+    table = listing.page(request)
     table.empty_text, table.empty_next = _nothing_listed(found, declared, request)
     context = {
         "organisation": found,
         "register": declared,
         "about": _about(declared),
-        "filter": filters,
+        "listing": listing,
+        "filter": listing.filters,
         "table": table,
-        "counts": counts_of(declared, readable.filter(record__retired=False), url),
-        "named": _named(request, filters),
+        "facets": [
+            (facet, [(word, with_word(request.GET, facet.name, word)) for word in facet.words])
+            for facet in facets
+            if facet.few and facet.words
+        ],
+        "named": _named(request, listing.filters),
+        "columns_form": ColumnsForm(listing),
+        "may_correct": declared.policy.may_in(request.user, CORRECT, found),
+        "saved": views_shown(request, declared, found),
+        "urls": {
+            name: _with_query(reverse(f"register:{name}", args=[organisation, register]), request)
+            for name in ("views",)
+        },
         "export": _with_query(reverse("register:export", args=[organisation, register]), request),
-        "trail": trail(found, declared),
+        "trail": trail_to(found, declared),
     }
     return render(request, "register/list.html", context)
 
@@ -154,25 +167,15 @@ def _with_query(url: str, request: HttpRequest) -> str:
     return f"{url}?{query.urlencode()}" if query else url
 
 
-def trail(organisation: Organisation, register: type[Register], *more: dict[str, str]) -> list[dict[str, str]]:
-    """The way down to a register, or through it to what stands below."""
-    above = {"label": "Registers", "url": f"{reverse('register:index')}?organisation={organisation.reference}"}
-    here = {"label": register.title}
-    if more:
-        here["url"] = reverse("register:list", args=[organisation.reference, register.name])
-    return [above, here, *more]
-
-
 @page
 def export(request: HttpRequest, organisation: str, register: str) -> HttpResponse:
-    """What the list shows under these filters, in its order, as CSV that spreadsheets open."""
+    """What the list shows under these filters, in its order and columns, as CSV that spreadsheets open."""
     found, declared = register_or_404(request, organisation, register)
-    filters = filterset(declared, entries_of(request.user, declared, found), request.GET, request.user)
-    ordered = table_of(declared, filters.qs, request, organisation).data.data
+    listing = listing_of(request.user, declared, found, request.GET)
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{organisation}-{register}.csv"'
     answer.write("\ufeff")  # so that spreadsheets take it for UTF-8
-    csv.writer(answer).writerows(rows_of(declared, ordered, request.user))
+    csv.writer(answer).writerows([safe_cell(cell) for cell in row] for row in listing.rows())
     return answer
 
 
@@ -209,7 +212,7 @@ def entry_page(request: HttpRequest, entry: Entry, comment_form: forms.Form, sta
         "may_correct": register.policy.may(request.user, CORRECT, record),
         "may_comment": register.policy.may(request.user, COMMENT, record),
         "urls": {name: reverse(f"register:{name}", args=args) for name in _OF_ENTRY},
-        "trail": trail(of, register, {"label": record.title or record.reference}),
+        "trail": trail_to(of, register, {"label": record.title or record.reference}),
     }
     return render(request, [f"{domain}/{register.table}_entry.html", "register/entry.html"], context, status=status)
 

@@ -210,6 +210,16 @@ def query(context: template.Context, name: str, value: object, drop: str = "") -
 
 
 @register.simple_tag(takes_context=True)
+def without_query(context: template.Context, *names: str) -> str:
+    """This page's address without some parameters, and without its page number."""
+    request = context["request"]
+    params = request.GET.copy()
+    for name in (*names, "page"):
+        params.pop(name, None)
+    return f"{request.path}?{params.urlencode()}" if params else str(request.path)
+
+
+@register.simple_tag(takes_context=True)
 def kept_query(context: template.Context, form: BaseForm) -> SafeString:
     """Hidden fields for the parameters of this page that the filter form does not hold, but for the page number."""
     request = context.get("request")

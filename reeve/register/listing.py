@@ -1,0 +1,168 @@
+"""A list of a register as one person asked for it: which entries, filtered, sorted, in which columns, of which day.
+
+Page, exports, API and feeds show the same list because they all ask here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import django_tables2 as tables
+
+from reeve.access.policy import READ
+from reeve.register import showing
+from reeve.register.declaring import Register, register_of
+from reeve.register.filtering import FilterSet, filterset
+from reeve.register.lists import columns_of
+from reeve.register.lookup import entries_of
+from reeve.register.paths import RECORDED, is_past
+from reeve.register.timing import When, WhenForm, titles_then
+from reeve.web.tables import configure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from django.contrib.auth.models import AnonymousUser
+    from django.db.models import QuerySet
+    from django.http import HttpRequest, QueryDict
+
+    from reeve.access.models import Organisation, User
+
+PAGE = 50
+COLUMNS = "columns"
+"""The parameter that names the columns to show, once each."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list of entries, or of their versions of a past day, that a person may read."""
+
+    register: type[Register]
+    organisation: Organisation
+    user: User | AnonymousUser
+    data: QueryDict
+    when: When
+    when_form: WhenForm
+    hidden: frozenset[str]
+    """The fields that the person may not see: no column, filter, search, facet or sorting by them."""
+    readable: QuerySet[Any]
+    """All that the person may read, before any filter."""
+
+    @cached_property
+    def filters(self) -> FilterSet:
+        """The filters that the register declares, as the address fills them in."""
+        return filterset(self.register, self.readable, self.data, hidden=self.hidden)
+
+    @cached_property
+    def entries(self) -> QuerySet[Any]:
+        """The entries under these filters, with all that their columns show, in one query."""
+        return self._with([name for name in self.columns if name in self._named])
+
+    def whole(self) -> QuerySet[Any]:
+        """The entries under these filters, with all that any of their fields shows, in one query."""
+        return self._with(sorted(self._named))
+
+    def _with(self, names: list[str]) -> QuerySet[Any]:
+        record = "entry__record__organisation" if is_past(self.readable.model) else "record__organisation"
+        found: QuerySet[Any] = self.filters.qs
+        return found.select_related(record, *(f"{name}__record__organisation" for name in names))
+
+    @cached_property
+    def choices(self) -> list[str]:
+        """The columns that the person can choose from: those declared first, then every other field."""
+        fields = [field.name for field in self.register.model._meta.local_concrete_fields if field.name != "record"]
+        every = ["reference", "title", *self.register.columns, *fields, "sensitivity", "exempt_under", "common"]
+        return [name for name in dict.fromkeys(every) if name not in self.hidden]
+
+    @cached_property
+    def columns(self) -> list[str]:
+        """The columns to show: those chosen, else those declared; always one that leads to the entry."""
+        asked = set(self.data.getlist(COLUMNS))
+        chosen = [name for name in self.choices if name in asked]
+        if not chosen:
+            return [name for name in self.register.columns if name not in self.hidden]
+        return chosen if {"title", "reference"} & set(chosen) else ["reference", *chosen]
+
+    @cached_property
+    def heading(self) -> str:
+        """The column that names a row and leads to its entry."""
+        return "title" if "title" in self.columns else "reference"
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset(field.name for field in self.register.model.own_fields() if field.is_relation)
+
+    def _titles(self) -> dict[str, Mapping[Any, str]]:
+        """What the entries that are named were called on a past day; a query for each such column."""
+        if not self.when:
+            return {}
+        found: dict[str, Mapping[Any, str]] = {}
+        for name in self.columns:
+            if name in self._named:
+                target = register_of(self.register.field(name).related_model)  # type: ignore[arg-type]
+                ids = self.filters.qs.order_by().exclude(**{name: None}).values_list(name, flat=True).distinct()
+                found[name] = titles_then(target, ids, self.when)
+        return found
+
+    @cached_property
+    def table(self) -> tables.Table:
+        """The list as a table, sorted as the address asks."""
+        columns = columns_of(self, self._titles())
+        meta = type("Meta", (), {"template_name": "web/table.html"})
+        made = type(f"{self.register.__name__}Table", (tables.Table,), {**columns, "Meta": meta})
+        table = made(self.entries)
+        table.row_header = self.heading
+        table.caption = self.register.title
+        table.caption_hidden = True
+        return table
+
+    def page(self, request: HttpRequest) -> tables.Table:
+        """The page of the table that the request asks for."""
+        configure(self.table, request, PAGE)
+        self.table.noun = "entry" if self.table.page.paginator.count == 1 else "entries"
+        return self.table
+
+    def in_order(self) -> QuerySet[Any]:
+        """The entries in the order of the table."""
+        order = self.data.getlist("sort")
+        if order:
+            self.table.order_by = order
+        found: QuerySet[Any] = self.table.data.data
+        return found
+
+    def rows(self) -> Iterator[list[Any]]:
+        """What the list shows, as rows for an export: headings first, then a row of plain values for each entry."""
+        titles = self._titles()
+        yield [showing.label(self.register, name) for name in self.columns]
+        for entry in self.in_order().iterator(chunk_size=500):
+            yield [self._exported(name, entry, titles.get(name, {})) for name in self.columns]
+
+    def _exported(self, name: str, entry: Any, titles: Mapping[Any, str]) -> Any:
+        field = self.register.field(name)
+        if name not in self._named:
+            holder = entry.record if name in RECORDED else entry
+            return showing.exported(field, getattr(holder, name))
+        value = getattr(entry, name)
+        if value is None:
+            return ""
+        return titles.get(value.pk) or str(value) if showing.seen(self.user, value.record) else showing.NOT_SHOWN
+
+
+def listing_of(
+    user: User | AnonymousUser, register: type[Register], organisation: Organisation, data: QueryDict
+) -> Listing:
+    """The list of a register in an organisation as an address asks for it; `data` are its parameters."""
+    form = WhenForm(data if {"as_of", "as_of_day", "as_of_month", "as_of_year", "known_at"} & set(data) else None)
+    when = form.when
+    return Listing(
+        register=register,
+        organisation=organisation,
+        user=user,
+        data=data,
+        when=when,
+        when_form=form,
+        hidden=register.policy.hidden(register.policy.reach(user, READ).ceiling_in(organisation)),
+        readable=entries_of(user, register, organisation, when),
+    )
