@@ -17,7 +17,8 @@ from reeve.access.models import ReportingPeriod, SignInLink, Token
 from reeve.catalogue.registers import Contracts
 from reeve.catalogue.sources import ContractsTracker
 from reeve.figures.asking import Ask
-from reeve.register import evidence, links
+from reeve.register import approving, evidence, links
+from reeve.register.changes import history_of
 from reeve.register.models import Act, Record, SavedView
 from reeve.source.loading import load
 from tests.cast import Cast, a_contract, a_tracker, cast
@@ -52,6 +53,7 @@ PAGES = {
     "": OWN,
     "registers/": OWN,
     "search/": OWN,
+    "approvals/": OWN,
     "metrics/": OWN,
     "imports/": OWN,
     "reports/": OWN,
@@ -73,6 +75,9 @@ PAGES = {
         allowed=NOT_SO, across=NOT_SO, posts=True, named={"number": "view"}
     ),
     "o/<slug:organisation>/<str:register>/correct/<path:reference>": FORM,
+    "o/<slug:organisation>/<str:register>/rename/<path:reference>": FORM,
+    "o/<slug:organisation>/<str:register>/ask-approval/<path:reference>": FORM,
+    "o/<slug:organisation>/<str:register>/decide-approval/<path:reference>": FORM,
     "o/<slug:organisation>/<str:register>/retire/<path:reference>": FORM,
     "o/<slug:organisation>/<str:register>/comment/<path:reference>": Expected(
         allowed=NOT_SO, across=NOT_SO, posts=True
@@ -137,6 +142,13 @@ def there(cast: Cast, tmp_path: Path) -> There:
     first, second = Record.objects.order_by("reference")
     proof = evidence.attach(Contracts, first, ContentFile(b"words", "a.txt"), by=head, what="Signed", effective=MARCH)
     tie = links.link(Contracts, first, second, by=head, what="Replaces", starts=MARCH)
+    approving.ask(
+        Contracts,
+        first,
+        by=head,
+        what="The end date",
+        seen=history_of(Contracts.model.objects.get(pk=first.pk), head, MARCH).last,
+    )
     view = SavedView.objects.create(organisation=cast.ashmere, register=Contracts.name, owner=head, name="Mine")
     parts = {
         "organisation": "ashmere",

@@ -68,9 +68,13 @@ class RowShown:
 class Opened:
     """A figure with the snapshot that it rests on."""
 
-    def __init__(self, figure: Figure, ask: Ask | None = None) -> None:
-        """`ask` is an open desk on a snapshot that gives this figure; where None, the figure's own is opened."""
+    def __init__(self, figure: Figure, ask: Ask | None = None, user: User | AnonymousUser | None = None) -> None:
+        """`ask` is an open desk on a snapshot that gives this figure; where None, the figure's own is opened.
+
+        For a reader, `user`, the fields that are hidden from them are no columns.
+        """
         self.figure = figure
+        self.user = user
         self.metric = figure.declared
         self.ask = ask or Ask(
             figure.organisation, figure.as_of, period=figure.period, known_at=figure.snapshot.known_at
@@ -119,6 +123,10 @@ class Opened:
         shown = [name for name in self.rows.columns if not name.startswith("_")]
         if self.is_event:
             return shown
+        if self.user is not None:
+            policy = self.of.policy
+            hidden = policy.hidden(policy.reach(self.user, "read").own.get(self.figure.organisation_id, -1))
+            shown = [name for name in shown if name not in hidden]
         wanted = [name for name in ("reference", "title", *self.of.columns) if name in shown]
         return list(dict.fromkeys([*wanted, *(name for name in shown if name not in wanted)]))
 

@@ -42,7 +42,7 @@ def figure(request: HttpRequest, figure: str) -> HttpResponse:
     """One figure: value, meaning, what was asked, the rows behind it and where each was read."""
     found = figure_or_404(request, figure)
     request.organisation = found.organisation  # type: ignore[attr-defined]
-    opened = Opened(found)
+    opened = Opened(found, user=request.user)
     rows = opened.visible(request.user)
     counted = request.GET.get("rows") == "counted" and bool(found.denominator)
     listed = rows.filter(rows["_counted"]) if counted else rows
@@ -155,7 +155,7 @@ def _shown(opened: Opened, name: str, value: Any) -> str:
 @login_required
 def rows_csv(request: HttpRequest, figure: str) -> HttpResponse:
     """The rows that the person may see, with file, sheet and line, as CSV."""
-    opened = Opened(figure_or_404(request, figure))
+    opened = Opened(figure_or_404(request, figure), user=request.user)
     rows = opened.visible(request.user)
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{opened.figure.pk}.csv"'

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from reeve.access.policy import COMMENT, CORRECT, Sensitivity
+from reeve.access.policy import COMMENT, CORRECT, READ, Sensitivity
 from reeve.errors import ReeveError
 from reeve.register import history
 from reeve.register.acts import act
 from reeve.register.lookup import MayNot, must_be_allowed
 from reeve.register.models import Comment, Record, Revision
+from reeve.register.naming import references_taken
 from reeve.register.writing import Change, blank_state, versions_of, write
 
 if TYPE_CHECKING:
@@ -74,6 +75,44 @@ def correct(
     return _say(register, record, values, "Correct", by=by, effective=effective, why=why, seen=seen)
 
 
+def rename(
+    register: type[Register],
+    record: Record,
+    reference: str,
+    *,
+    by: User,
+    effective: date,
+    why: str,
+    seen: int | None = None,
+) -> Corrected:
+    """Give an entry another reference from a day on, not later than today; the one it had leads to it from then on.
+
+    Raises MayNot, NotAllowedValues ("reference" or "effective"), ChangedSince, NothingToSay; nothing is written then.
+    """
+    must_be_allowed(by, CORRECT, register, record)
+    wanted = reference_of(reference)
+    if effective > timezone.localdate():
+        raise NotAllowedValues({"effective": "A reference is changed from today or from an earlier day"})
+    taken = references_taken(register.name, record.organisation_id, [wanted], except_for=[record.pk])
+    if taken:
+        raise NotAllowedValues({"reference": f"“{wanted}” is the reference of another entry"})
+    said = {"reference": wanted}
+    return _say(register, record, said, "Rename", by=by, effective=effective, why=why, seen=seen, renames=True)
+
+
+def reference_of(said: str) -> str:
+    """A reference as it is kept: on one line, no blanks around it; NotAllowedValues where it cannot be one."""
+    wanted = " ".join(said.split())
+    longest = Record._meta.get_field("reference").max_length or 0
+    if not wanted or "\0" in wanted:
+        raise NotAllowedValues({"reference": "Enter a reference"})
+    if len(wanted) > longest:
+        raise NotAllowedValues({"reference": f"A reference has at most {longest} characters"})
+    if wanted.strip("./") == "":
+        raise NotAllowedValues({"reference": "A reference needs a letter or a digit"})
+    return wanted
+
+
 def retire(register: type[Register], record: Record, *, by: User, effective: date, why: str) -> Corrected:
     """Say that an entry is no longer in use from a day on. It stays readable, with its history."""
     return _say(register, record, {"retired": True}, "Retire", by=by, effective=effective, why=why)
@@ -102,6 +141,7 @@ def _say(
     effective: date,
     why: str,
     seen: int | None = None,
+    renames: bool = False,
 ) -> Corrected:
     must_be_allowed(by, CORRECT, register, record)
     if not why.strip() and register.asks_why:
@@ -117,10 +157,18 @@ def _say(
         said = {name: value for name, value in values.items() if stands is None or state[name] != value}
         if not said:
             raise NothingToSay(f"{record}: it already reads so on {effective:%-d %B %Y}; nothing was changed.")
-        _check(register, record, said, {**state, **said}, by)
+        if not renames:
+            _check(register, record, said, {**state, **said}, by)
         write(register, record.organisation, [Change(record.reference, said, effective)], acting=acting)
         after = versions_of(register, [record])[record.pk]
     return Corrected({name: (state[name], value) for name, value in said.items()}, _overruled(after, said, effective))
+
+
+def hidden_from(by: User, register: type[Register], record: Record) -> frozenset[str]:
+    """The fields of an entry that a person may not correct because they may not see them."""
+    policy = register.policy
+    ceilings = [policy.reach(by, action).ceiling(record) for action in (READ, CORRECT)]
+    return policy.hidden(min(ceilings))
 
 
 def in_words(verb: str, register: type[Register], record: Record) -> str:
@@ -152,6 +200,7 @@ def _check(
 ) -> None:
     """What the fields and the register demand of the values, and that nobody says what they may not see."""
     allowed = {*Revision.STATE, *(field.name for field in register.editable())} - {"reference"}
+    allowed -= hidden_from(by, register, record)
     faults: dict[str, str] = {}
     for name, value in said.items():
         if name not in allowed:

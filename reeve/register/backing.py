@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -12,17 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from reeve.access.policy import CORRECT, READ
 from reeve.register import actions, confirming, links, showing
 from reeve.register import evidence as proof
-from reeve.register.changing import form_page
+from reeve.register.changing import done, form_page
 from reeve.register.declaring import register_of, registers
-from reeve.register.forms import EndLinkForm, EvidenceForm, LinkForm, WithdrawalForm
+from reeve.register.forms import EndLinkForm, EvidenceForm, LinkForm, WithdrawalForm, number_sent
 from reeve.register.keeping import intact
 from reeve.register.lookup import entries_of, entry_or_404, must_be_allowed, organisations_near, page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from django import forms
-
     from reeve.register.models import Entry, Evidence, Link, Record
 
 
@@ -31,8 +27,7 @@ if TYPE_CHECKING:
 def confirm(request: HttpRequest, organisation: str, register: str, reference: str) -> HttpResponse:
     """Keep that the entry is right, as it read when the page was opened."""
     entry = entry_or_404(request, organisation, register, reference)
-    seen = request.POST.get("seen", "")
-    number = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 19 else 0
+    number = number_sent(request.POST.get("seen", "")) or 0
     try:
         confirming.confirm(register_of(type(entry)), entry.record, by=request.user, seen=number)  # type: ignore[arg-type]
     except actions.ChangedSince:
@@ -54,7 +49,7 @@ def attach(request: HttpRequest, organisation: str, register: str, reference: st
     if posted and form.is_valid():
         said = dict(form.cleaned_data)
         file = said.pop("file")
-        if _done(form, lambda: proof.attach(declared, entry.record, file, by=request.user, **said)):  # type: ignore[arg-type]
+        if done(form, lambda: proof.attach(declared, entry.record, file, by=request.user, **said)):  # type: ignore[arg-type]
             messages.success(request, "The evidence was attached.")
             return redirect(f"{showing.url_of(entry.record)}#evidence")
     return form_page(request, entry, form, f"Attach evidence to {entry}", submit="Attach")
@@ -89,7 +84,7 @@ def withdraw(request: HttpRequest, organisation: str, register: str, number: int
     def decide() -> None:
         proof.withdraw(declared, found, by=request.user, **form.cleaned_data)  # type: ignore[arg-type]
 
-    if request.method == "POST" and form.is_valid() and _done(form, decide):
+    if request.method == "POST" and form.is_valid() and done(form, decide):
         messages.success(request, "The evidence was withdrawn.")
         return redirect(f"{showing.url_of(entry.record)}#evidence")
     return form_page(request, entry, form, f"Withdraw “{found}”", submit="Withdraw", warning=True)
@@ -108,7 +103,7 @@ def link(request: HttpRequest, organisation: str, register: str, reference: str)
         to = _named(request, entry, said.pop("register"), said.pop("reference"))
         if to is None:
             form.add_error("reference", "There is no such entry that you may read")
-        elif _done(form, lambda: links.link(declared, entry.record, to, by=request.user, **said)):  # type: ignore[arg-type]
+        elif done(form, lambda: links.link(declared, entry.record, to, by=request.user, **said)):  # type: ignore[arg-type]
             messages.success(request, "The link was added.")
             return redirect(f"{showing.url_of(entry.record)}#links")
     return form_page(request, entry, form, f"Link {entry} to another entry", submit="Add link")
@@ -129,7 +124,7 @@ def end_link(request: HttpRequest, organisation: str, register: str, number: int
     def decide() -> None:
         links.end_link(declared, found, by=request.user, **form.cleaned_data)  # type: ignore[arg-type]
 
-    if request.method == "POST" and form.is_valid() and _done(form, decide):
+    if request.method == "POST" and form.is_valid() and done(form, decide):
         messages.success(request, "The link was ended.")
         return redirect(f"{showing.url_of(entry.record)}#links")
     return form_page(request, entry, form, f"End the link to {found.to}", submit="End link", warning=True)
@@ -143,20 +138,6 @@ def _evidence_or_404(entry: Entry, number: int) -> Evidence:
     return found
 
 
-def _done(form: forms.Form, decide: Callable[[], Any]) -> bool:
-    """Whether a decision was taken; what stood against it is said in the form."""
-    try:
-        decide()
-    except actions.NotAllowedValues as wrong:
-        for name, said in wrong.faults.items():
-            form.add_error(name if name in form.fields else None, said)
-        return False
-    except actions.NothingToSay as nothing:
-        form.add_error(None, str(nothing))
-        return False
-    return True
-
-
 def _registers_near(request: HttpRequest, entry: Entry) -> list[tuple[str, str]]:
     """The registers in which the person may read entries that this one may be linked to, by title."""
     near = {organisation.pk for organisation in organisations_near(entry.record.organisation)}
@@ -168,7 +149,9 @@ def _registers_near(request: HttpRequest, entry: Entry) -> list[tuple[str, str]]
 def _named(request: HttpRequest, entry: Entry, register: str, reference: str) -> Record | None:
     """An entry by its reference: of the organisation itself, else of a shared service that serves it."""
     for organisation in organisations_near(entry.record.organisation):
-        found = entries_of(request.user, registers[register], organisation).filter(record__reference=reference).first()
+        found: Entry | None = (
+            entries_of(request.user, registers[register], organisation).filter(record__reference=reference).first()
+        )
         if found is not None:
             return found.record
     return None

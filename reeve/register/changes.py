@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from reeve.access.policy import READ
 from reeve.register import history, showing
 from reeve.register.declaring import register_of
 from reeve.register.models import Revision
@@ -79,8 +80,13 @@ def history_of(entry: Entry, user: User | AnonymousUser, today: date) -> History
     titles = showing.titles(user, (version.state[name] for version in versions for name in related))
     known = origins({row.run for row in rows} | {row.undoes for row in rows})
 
-    def words(name: str, value: Any) -> str:
-        return showing.words(register.field(name), value, titles)
+    ceiling = register.policy.reach(user, READ).ceiling(entry.record)
+    hidden = register.policy.hidden(ceiling)
+
+    def words(name: str, version: history.Version) -> str:
+        if name in hidden or version.state["sensitivity"] > ceiling:
+            return showing.NOT_SHOWN
+        return showing.words(register.field(name), version.state[name], titles)
 
     events: list[Event] = []
     changes: tuple[Change, ...]
@@ -92,7 +98,7 @@ def history_of(entry: Entry, user: User | AnonymousUser, today: date) -> History
         what, changes = _FIRST, ()
         if before is not None:
             changes = tuple(
-                Change(showing.label(register, name), words(name, before.state[name]), words(name, version.state[name]))
+                Change(showing.label(register, name), words(name, before), words(name, version))
                 for name in fields
                 if before.state[name] != version.state[name]
             )

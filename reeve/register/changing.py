@@ -14,12 +14,25 @@ from reeve.access.policy import COMMENT, CORRECT
 from reeve.register import actions, showing
 from reeve.register.changes import history_of
 from reeve.register.declaring import Register, register_of
-from reeve.register.forms import EFFECTIVE, SEEN, WHY, CommentForm, CorrectionForm, RetirementForm
+from reeve.register.entry_page import entry_page
+from reeve.register.forms import (
+    EFFECTIVE,
+    SEEN,
+    WHY,
+    CommentForm,
+    CorrectionForm,
+    RenameForm,
+    RetirementForm,
+    number_sent,
+)
 from reeve.register.lookup import entry_or_404, must_be_allowed, page, trail_to
-from reeve.register.views import entry_page
 from reeve.web.templatetags import reeve_web
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django import forms
+
     from reeve.register.models import Entry
 
 
@@ -31,8 +44,7 @@ def correct(request: HttpRequest, organisation: str, register: str, reference: s
     declared = register_of(type(entry))
     must_be_allowed(request.user, CORRECT, declared, entry.record)
     last = history_of(entry, request.user, timezone.localdate()).last
-    said = request.POST.get(SEEN, "")
-    seen = int(said) if said.isascii() and said.isdigit() and len(said) < 19 else last
+    seen = number_sent(request.POST.get(SEEN, "")) or last
     form = CorrectionForm(declared, entry, request.user, seen, request.POST or None)  # type: ignore[arg-type]
     changed: list[dict[str, str]] = []
     if request.method == "POST" and form.is_valid():
@@ -80,6 +92,7 @@ def _told(
             "mine": words(name, mine[name]) if name in mine else "",
         }
         for name, (before, now) in meanwhile.differences.items()
+        if name not in form.hidden
     ]
 
 
@@ -94,6 +107,46 @@ def _say_what_was_done(request: HttpRequest, register: type[Register], done: act
             f"{showing.label(register, name)} reads “{reads}” from {reeve_web.date(day)} on, because that was said of"
             " that day itself. To correct this too, say it from that day.",
         )
+
+
+@page
+@require_http_methods(["GET", "POST"])
+def rename(request: HttpRequest, organisation: str, register: str, reference: str) -> HttpResponse:
+    """Ask for another reference of an entry; addresses and files with the one it had still find it."""
+    entry = entry_or_404(request, organisation, register, reference)
+    declared = register_of(type(entry))
+    must_be_allowed(request.user, CORRECT, declared, entry.record)
+    form = RenameForm(request.POST or None, initial={"reference": entry.record.reference})
+    if request.method == "POST" and form.is_valid():
+        said = {"effective": form.cleaned_data[EFFECTIVE], "why": form.cleaned_data[WHY]}
+        wanted = form.cleaned_data["reference"]
+
+        def decide() -> None:
+            try:
+                actions.rename(declared, entry.record, wanted, by=request.user, **said)  # type: ignore[arg-type]
+            except actions.NotAllowedValues as wrong:
+                faults = {EFFECTIVE if name == "effective" else name: fault for name, fault in wrong.faults.items()}
+                raise actions.NotAllowedValues(faults) from wrong
+
+        if done(form, decide):
+            entry.record.refresh_from_db()
+            messages.success(request, f"The entry’s reference is {entry.record.reference} now.")
+            return redirect(showing.url_of(entry.record))
+    return form_page(request, entry, form, f"Change the reference of {entry}", submit="Change the reference")
+
+
+def done(form: forms.Form, decide: Callable[[], Any]) -> bool:
+    """Whether a decision was taken; what stood against it is said in the form."""
+    try:
+        decide()
+    except actions.NotAllowedValues as wrong:
+        for name, said in wrong.faults.items():
+            form.add_error(name if name in form.fields else None, said)
+        return False
+    except actions.NothingToSay as nothing:
+        form.add_error(None, str(nothing))
+        return False
+    return True
 
 
 @page

@@ -61,7 +61,7 @@ class Facet:
 
 
 def facets_of(register: type[Register], filters: FilterSet, user: User | AnonymousUser) -> list[Facet]:
-    """The facets of the fields that are filtered by exact word, from two queries; the filter's choices become theirs."""
+    """The facets of the fields filtered by exact word, from two queries; the filter's choices become theirs."""
     fields = {
         name: showing.kind_of(register.field(name))
         for name, lookups in register.filters.items()
@@ -84,8 +84,9 @@ def facets_of(register: type[Register], filters: FilterSet, user: User | Anonymo
 
 
 def _has_words(field: models.Field[Any, Any]) -> bool:
-    kinds = models.BooleanField | models.CharField | models.TextField
-    return field.is_relation or bool(field.flatchoices) or isinstance(showing.kind_of(field), kinds)
+    kind = showing.kind_of(field)
+    spoken = isinstance(kind, models.BooleanField | models.CharField | models.TextField)
+    return field.is_relation or bool(field.flatchoices) or spoken
 
 
 def _few(field: models.Field[Any, Any], words: list[Word]) -> bool:

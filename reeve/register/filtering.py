@@ -87,7 +87,8 @@ class FilterSet(filters.FilterSet):  # type: ignore[misc]
     def without(self, name: str) -> QuerySet[Any]:
         """The entries under all filters but one; under none but that on retired ones, where they are not understood."""
         self.form.is_valid()  # fills cleaned_data with what is understood
-        return self._filtered(self.queryset.all(), without=name)
+        found: QuerySet[Any] = self._filtered(self.queryset.all(), without=name)
+        return found
 
     def _filtered(self, queryset: Any, *, without: str) -> Any:
         said = self.form.cleaned_data

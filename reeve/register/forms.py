@@ -11,11 +11,11 @@ from django.utils import timezone
 from reeve.access.models import Organisation
 from reeve.access.policy import CORRECT, Sensitivity
 from reeve.register import showing
-from reeve.register.actions import state_seen
+from reeve.register.actions import hidden_from, state_seen
 from reeve.register.declaring import Register, register_of
 from reeve.register.fields import EndDateField, LastDayFormField, MoneyField
 from reeve.register.lookup import organisations_near
-from reeve.register.models import Entry, Record
+from reeve.register.models import PARAGRAPHS, Entry, Record
 from reeve.web.forms import DateField
 from reeve.web.forms import MoneyField as MoneyFormField
 
@@ -27,10 +27,15 @@ EFFECTIVE, WHY, SEEN = "act_true_from", "act_why", "act_seen"
 _LONG = 250
 
 
+def number_sent(said: str) -> int | None:
+    """The number of a revision as a browser sent it; None for anything else."""
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 19 else None
+
+
 class _Saying(forms.Form):
     """From when on, and why: what every change to the record must say."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, why_required: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields[EFFECTIVE] = DateField(
             label="True from",
@@ -42,8 +47,42 @@ class _Saying(forms.Form):
             help_text="Kept in the history with your role. Name the document or the person who said so.",
             widget=forms.Textarea(attrs={"rows": 3}),
             max_length=2000,
+            required=why_required,
             error_messages={"required": "Say why it is so"},
         )
+
+
+class AskForm(forms.Form):
+    """What is asked to be approved: the entry as it read at the revision `seen`."""
+
+    what = forms.CharField(
+        label="What is to be approved",
+        max_length=400,
+        help_text="Such as: the new owner and end date, as agreed on 3 March",
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class DecisionForm(forms.Form):
+    """Give or refuse an approval; who asked for it is asked for nothing but the press of the button."""
+
+    decision = forms.ChoiceField(
+        label="Decision",
+        choices=[("approved", "Approve the entry as it reads"), ("refused", "Refuse")],
+        widget=forms.RadioSelect,
+    )
+    why = forms.CharField(
+        label="Why",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        help_text="Needed for a refusal; kept in the record.",
+    )
+
+    def __init__(self, data: Any = None, *, own: bool = False) -> None:
+        super().__init__(data)
+        if own:
+            self.fields.clear()
 
 
 class ColumnsForm(forms.Form):
@@ -59,6 +98,12 @@ class ColumnsForm(forms.Form):
 
 class RetirementForm(_Saying):
     """Retire an entry, or restore it."""
+
+
+class RenameForm(_Saying):
+    """Another reference for an entry."""
+
+    reference = forms.CharField(label="New reference", max_length=120)
 
 
 class CommentForm(forms.Form):
@@ -128,11 +173,14 @@ class CorrectionForm(_Saying):
         self.register, self.entry, self.user = register, entry, user
         state = state_seen(register, entry.record, seen)
         title = state["title"] or entry.record.title
-        super().__init__(data, initial={**state, "title": title, SEEN: seen})
+        super().__init__(data, initial={**state, "title": title, SEEN: seen}, why_required=register.asks_why)
         about = dict(self.fields)
         self.fields.clear()
         self.fields["title"] = forms.CharField(label="Title", max_length=400)
+        self.hidden = hidden_from(user, register, entry.record)
         for field in register.editable():
+            if field.name in self.hidden:
+                continue
             asked = _asked(field, entry, user)
             if asked is not None:
                 asked.label = showing.label(register, field.name)
@@ -142,6 +190,15 @@ class CorrectionForm(_Saying):
             choices = [(one.value, one.name.capitalize()) for one in Sensitivity if one <= reach]
             self.fields["sensitivity"] = forms.TypedChoiceField(
                 label=showing.label(register, "sensitivity"), choices=choices, coerce=int
+            )
+        if reach >= Sensitivity.EXEMPT:
+            self.fields["exempt_under"] = forms.TypedChoiceField(
+                label=showing.label(register, "exempt_under"),
+                choices=[("", "Not exempt"), *PARAGRAPHS],
+                coerce=int,
+                empty_value=None,
+                required=False,
+                help_text="Of Schedule 12A, Part 1 to the Local Government Act 1972; only where the entry is exempt.",
             )
         if entry.record.organisation.kind == Organisation.SHARED_SERVICE:
             self.fields["common"] = forms.BooleanField(

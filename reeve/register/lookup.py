@@ -17,7 +17,7 @@ from django.utils import timezone
 from reeve.access.models import Organisation, Role
 from reeve.access.policy import READ, Policy
 from reeve.register.declaring import Register, registers
-from reeve.register.models import Entry, Record
+from reeve.register.models import Entry, Record, Revision
 from reeve.register.naming import records_named
 from reeve.register.timing import NOW, When, states
 
@@ -75,6 +75,24 @@ def page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBas
     return guarded
 
 
+def open_page(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A page that shows anybody what is public; who is not signed in and finds nothing is led to sign in."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            if request.user.is_authenticated or organisations_seen(request.user):
+                return view(request, *args, **kwargs)
+        except Http404:
+            if request.user.is_authenticated:
+                raise
+        except Renamed as renamed:
+            return redirect_to(request, renamed, kwargs)
+        return redirect_to_login(request.get_full_path())
+
+    return guarded
+
+
 def redirect_to(request: HttpRequest, renamed: Renamed, parts: dict[str, Any]) -> HttpResponseBase:
     """Lead to the same page of an entry under the reference that it has now; a form is then asked for again."""
     match = request.resolver_match
@@ -111,8 +129,9 @@ def entries_of(
     reach = register.policy.reach(user, READ)
     ceiling = reach.own.get(organisation.pk, -1)
     then = Q(sensitivity__lte=ceiling) | Q(common=True, sensitivity__lte=reach.common_of.get(organisation.pk, -1))
-    seen = states(register, organisation, when).filter(then, reach.condition("entry__record__"))
-    return seen.select_related("entry__record").order_by("sorting", "pk")
+    seen: Any = states(register, organisation, when).filter(then, reach.condition("entry__record__"))
+    found: QuerySet[Any] = seen.select_related("entry__record").order_by("sorting", "pk")
+    return found
 
 
 def entry_or_404(request: HttpRequest, organisation: str, name: str, reference: str) -> Entry:
@@ -125,15 +144,24 @@ def entry_or_404(request: HttpRequest, organisation: str, name: str, reference: 
     if "\0" in reference:
         raise Http404
     readable = entries_of(request.user, register, found)
-    entry = readable.filter(record__reference=reference).first()
+    entry: Entry | None = readable.filter(record__reference=reference).first()
     if entry is None:
         once = records_named(name, found, [reference]).get(reference)
-        renamed = once and readable.filter(pk=once.pk).first()
+        renamed = readable.filter(pk=once.pk).first() if once else None
         if renamed is None:
             raise Http404
         raise Renamed(renamed.record)
     entry.record.organisation = found
     return entry
+
+
+def version_of(user: User | AnonymousUser, register: type[Register], entry: Entry, when: When) -> Revision | None:
+    """The version of an entry that was in force then, if it was there and the person may read it."""
+    there = register.model.history().filter(entry=entry.pk, effective__lte=when.day, recorded__lte=when.known)
+    version: Revision | None = there.order_by("-effective", "-recorded", "-id").first()
+    if version is None or not register.policy.may(user, READ, version.record):
+        return None
+    return version
 
 
 def organisations_near(organisation: Organisation) -> list[Organisation]:
@@ -147,17 +175,22 @@ def must_be_allowed(user: User | AnonymousUser, action: str, register: type[Regi
         raise MayNot(action, register.policy, f"entries of {register.title}", record.sensitivity)
 
 
-def records_seen(user: User | AnonymousUser) -> Q:
-    """The records of all registers that a person may read, as one condition on Record."""
+def records_reached(user: User | AnonymousUser, action: str, prefix: str = "") -> list[tuple[list[str], Q]]:
+    """The registers on whose records a person may do an action, with the condition on these, `prefix` leading there."""
     reaches: dict[Any, tuple[list[str], Q]] = {}
     for name, register in registers.items():
-        reach = register.policy.reach(user, READ)
+        reach = register.policy.reach(user, action)
         if not reach.own and not reach.common_of:
             continue
         same = (tuple(sorted(reach.own.items())), tuple(sorted(reach.common_of.items())))
-        reaches.setdefault(same, ([], reach.condition()))[0].append(name)
+        reaches.setdefault(same, ([], reach.condition(prefix)))[0].append(name)
+    return list(reaches.values())
+
+
+def records_seen(user: User | AnonymousUser) -> Q:
+    """The records of all registers that a person may read, as one condition on Record."""
     seen = Q(pk__in=[])
-    for names, condition in reaches.values():
+    for names, condition in records_reached(user, READ):
         seen |= Q(register__in=names) & condition
     return seen
 

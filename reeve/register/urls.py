@@ -2,19 +2,27 @@
 
 from django.urls import path
 
-from reeve.register import backing, changing, saved_views, views
+from reeve.register import backing, changing, deciding, entry_page, saved_views, views
 
 app_name = "register"
 urlpatterns = [
     path("registers/", views.index, name="index"),
+    path("approvals/", deciding.approvals, name="approvals"),
     path("search/", views.search, name="search"),
     path("o/<slug:organisation>/<str:register>.csv", views.export, name="export"),
     path("o/<slug:organisation>/<str:register>/", views.entries, name="list"),
     path("o/<slug:organisation>/<str:register>/views/", saved_views.views, name="views"),
     path("o/<slug:organisation>/<str:register>/views/<int:number>/delete/", saved_views.delete, name="delete_view"),
-    path("o/<slug:organisation>/<str:register>/entry/<path:reference>", views.entry, name="entry"),
+    path("o/<slug:organisation>/<str:register>/entry/<path:reference>", entry_page.entry, name="entry"),
     path("o/<slug:organisation>/<str:register>/correct/<path:reference>", changing.correct, name="correct"),
     path("o/<slug:organisation>/<str:register>/retire/<path:reference>", changing.retire, name="retire"),
+    path("o/<slug:organisation>/<str:register>/rename/<path:reference>", changing.rename, name="rename"),
+    path("o/<slug:organisation>/<str:register>/ask-approval/<path:reference>", deciding.ask, name="ask_approval"),
+    path(
+        "o/<slug:organisation>/<str:register>/decide-approval/<path:reference>",
+        deciding.decide,
+        name="decide_approval",
+    ),
     path("o/<slug:organisation>/<str:register>/comment/<path:reference>", changing.comment, name="comment"),
     path("o/<slug:organisation>/<str:register>/confirm/<path:reference>", backing.confirm, name="confirm"),
     path("o/<slug:organisation>/<str:register>/attach/<path:reference>", backing.attach, name="attach"),

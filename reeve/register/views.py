@@ -1,45 +1,29 @@
-"""The pages that show the record: home, registers, lists, entries, search."""
+"""The pages that show the record: home, registers, lists, search."""
 
 from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Count, F, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 
 from reeve.access.models import Organisation
-from reeve.access.policy import COMMENT, CORRECT
+from reeve.access.policy import CORRECT
 from reeve.register import home as homepage
 from reeve.register import showing
-from reeve.register.changes import history_of
-from reeve.register.confirming import standing_of
-from reeve.register.declaring import Register, register_of, registers
+from reeve.register.declaring import Register, registers
 from reeve.register.export import safe_cell
 from reeve.register.facets import facets_of, with_word
-from reeve.register.forms import ColumnsForm, CommentForm
-from reeve.register.links import links_of
+from reeve.register.forms import ColumnsForm
 from reeve.register.listing import PAGE, listing_of
-from reeve.register.lookup import entry_or_404, organisations_seen, page, records_seen, register_or_404, trail_to
+from reeve.register.lookup import open_page, organisations_seen, records_seen, register_or_404, trail_to
 from reeve.register.models import Record, folded
 from reeve.register.saved_views import views_shown
-
-if TYPE_CHECKING:
-    from django import forms
-
-    from reeve.register.models import Entry
-
-_NAMED_BY = 10
-"""How many entries of a register an entry's page names of those that name it; the rest are a link."""
-
-_OF_ENTRY = ("entry", "correct", "retire", "comment", "confirm", "attach", "link")
-"""The addresses that an entry's page leads to."""
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -96,7 +80,7 @@ def _kept_by(request: HttpRequest, organisations: list[Organisation]) -> list[Ke
     return found
 
 
-@page
+@open_page
 def index(request: HttpRequest) -> HttpResponse:
     """All registers of one organisation, with the number of their entries; the others a link away."""
     keeps = _kept_by(request, organisations_seen(request.user))
@@ -107,7 +91,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "register/index.html", {"keeps": keeps, "shown": shown})
 
 
-@page
+@open_page
 def entries(request: HttpRequest, organisation: str, register: str) -> HttpResponse:
     """The list of a register's entries: filtered, sorted, counted, paged; now, or as it was on a day."""
     found, declared = register_or_404(request, organisation, register)
@@ -167,7 +151,7 @@ def _with_query(url: str, request: HttpRequest) -> str:
     return f"{url}?{query.urlencode()}" if query else url
 
 
-@page
+@open_page
 def export(request: HttpRequest, organisation: str, register: str) -> HttpResponse:
     """What the list shows under these filters, in its order and columns, as CSV that spreadsheets open."""
     found, declared = register_or_404(request, organisation, register)
@@ -179,97 +163,7 @@ def export(request: HttpRequest, organisation: str, register: str) -> HttpRespon
     return answer
 
 
-@page
-def entry(request: HttpRequest, organisation: str, register: str, reference: str) -> HttpResponse:
-    """One entry: its fields, where they were read from, its history, what backs it, and what it is linked to."""
-    found = entry_or_404(request, organisation, register, reference)
-    return entry_page(request, found, CommentForm())
-
-
-def entry_page(request: HttpRequest, entry: Entry, comment_form: forms.Form, status: int = 200) -> HttpResponse:
-    """The page of an entry that the person may read."""
-    register = register_of(type(entry))
-    record = entry.record
-    of = record.organisation
-    domain, _, _ = register.name.partition(".")
-    args = [of.reference, register.name, record.reference]
-    today = timezone.localdate()
-    history = history_of(entry, request.user, today)
-    context = {
-        "entry": entry,
-        "record": record,
-        "register": register,
-        "organisation": of,
-        "rows": _fields(register, entry, request),
-        "history": history,
-        "standing": standing_of(register, record, history, today),
-        "evidence": record.evidence.select_related("act__by", "withdrawn__by"),
-        "links": links_of(request.user, record),
-        "today": today,
-        "named_by": _named_by(request, entry),
-        "comments": record.comments.select_related("by"),
-        "comment_form": comment_form,
-        "may_correct": register.policy.may(request.user, CORRECT, record),
-        "may_comment": register.policy.may(request.user, COMMENT, record),
-        "urls": {name: reverse(f"register:{name}", args=args) for name in _OF_ENTRY},
-        "trail": trail_to(of, register, {"label": record.title or record.reference}),
-    }
-    return render(request, [f"{domain}/{register.table}_entry.html", "register/entry.html"], context, status=status)
-
-
-def _fields(register: type[Register], entry: Entry, request: HttpRequest) -> list[dict[str, Any]]:
-    """Every field with its value: the record's reference first, then what the register declares, in order."""
-    fields = [field for field in register.model._meta.local_concrete_fields if field.name != "record"]
-    related = [f"{field.name}__record__organisation" for field in fields if field.is_relation]
-    whole = register.model._default_manager.select_related("record", *related).get(pk=entry.pk)
-    rows: list[dict[str, Any]] = [{"key": "Reference", "value": entry.record.reference}]
-    for field in fields:
-        value = getattr(whole, field.name)
-        said = showing.linked(request.user, value) if field.is_relation else showing.words(field, value)
-        rows.append({"key": showing.label(register, field.name), "value": said, "status": showing.is_status(field)})
-    rows.append({"key": showing.label(register, "sensitivity"), "value": entry.record.get_sensitivity_display()})
-    return rows
-
-
-@dataclass(frozen=True)
-class NamedBy:
-    """The entries of one register in one organisation that name an entry: some of them, and the list of all."""
-
-    title: str
-    count: int
-    url: str
-    some: tuple[Record, ...]
-
-
-def _named_by(request: HttpRequest, entry: Entry) -> list[NamedBy]:
-    """The entries of any register that name this one, from two queries over all of them."""
-    naming = []
-    for register in registers.values():
-        pointing = [field for field in register.model.own_fields() if field.related_model is type(entry)]
-        for field in pointing:
-            naming.append(register.model._default_manager.filter(**{field.name: entry.pk}).order_by().values("pk"))
-    if not naming:
-        return []
-    ids = naming[0].union(*naming[1:]) if len(naming) > 1 else naming[0]
-    there = Record.objects.filter(records_seen(request.user), retired=False, pk__in=ids)
-    counted = there.order_by().values_list("organisation", "register").annotate(n=Count("pk"))
-    numbers = {(organisation, name): n for organisation, name, n in counted}
-    if not numbers:
-        return []
-    place = Window(RowNumber(), partition_by=[F("organisation"), F("register")], order_by=["sorting", "id"])
-    some: dict[tuple[Any, str], list[Record]] = {}
-    for record in there.annotate(place=place).filter(place__lte=_NAMED_BY).select_related("organisation"):
-        some.setdefault((record.organisation_id, record.register), []).append(record)
-    found = []
-    for key, records in some.items():
-        of, register = records[0].organisation, registers[key[1]]
-        url = f"{reverse('register:list', args=[of.reference, register.name])}?names={entry.pk}"
-        title = register.title if of.pk == entry.record.organisation_id else f"{register.title} of {of}"
-        found.append(NamedBy(title, numbers[key], url, tuple(records)))
-    return sorted(found, key=lambda one: one.title)
-
-
-@page
+@open_page
 def search(request: HttpRequest) -> HttpResponse:
     """Entries of all registers that the person may read, by the words of their title and reference."""
     said = request.GET.get("q", "").replace("\0", "").strip()

@@ -92,7 +92,8 @@ class Writing:
     def cell(self, table: str, row: Mapping[str, Any], name: str) -> tuple[Inline, ...]:
         """One field of an entry as a table's cell: choices by their label, dates in words, last days as such."""
         value = row[name]
-        if value is None or value == "":
+        register = next(one for one in registers.values() if one.table == table)
+        if value is None or value == "" or name in register.policy.hidden(_ceiling(self.audience)):
             return (Text("–"),)
         return (EntryText(str(row["_key"]), self.words_of(table, name, value)),)
 

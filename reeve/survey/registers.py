@@ -1,5 +1,6 @@
 """The register of survey answers."""
 
+from reeve.access.policy import Marking, Sensitivity
 from reeve.register.declaring import Register, register
 from reeve.survey.models import Answer
 
@@ -12,3 +13,4 @@ class Answers(Register):
     columns = ["reference", "survey", "respondent", "directorate", "question", "answer", "comment"]
     filters = {"survey": ["exact"], "question": ["exact"], "answer": ["exact"], "directorate": ["exact"]}
     search = ["reference", "respondent", "comment"]
+    markings = {"respondent": Marking(Sensitivity.RESTRICTED), "comment": Marking(Sensitivity.RESTRICTED)}
