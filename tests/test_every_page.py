@@ -17,7 +17,7 @@ from reeve.access.models import ReportingPeriod, SignInLink, Token
 from reeve.catalogue.registers import Contracts
 from reeve.catalogue.sources import ContractsTracker
 from reeve.figures.asking import Ask
-from reeve.register import approving, evidence, links
+from reeve.register import approving, bulk, evidence, links
 from reeve.register.changes import history_of
 from reeve.register.models import Act, Record, SavedView
 from reeve.source.loading import load
@@ -70,6 +70,10 @@ PAGES = {
     "o/<slug:organisation>/<str:register>.csv": Expected(),
     "o/<slug:organisation>/<str:register>/": Expected(),
     "o/<slug:organisation>/<str:register>/entry/<path:reference>": Expected(),
+    "changed-at-once/<uuid:edit>/": Expected(),
+    "changed-at-once/<uuid:edit>/undo/": FORM,
+    "o/<slug:organisation>/<str:register>/add/": FORM,
+    "o/<slug:organisation>/<str:register>/change-many/": FORM,
     "o/<slug:organisation>/<str:register>/views/": FORM,
     "o/<slug:organisation>/<str:register>/views/<int:number>/delete/": Expected(
         allowed=NOT_SO, across=NOT_SO, posts=True, named={"number": "view"}
@@ -150,6 +154,10 @@ def there(cast: Cast, tmp_path: Path) -> There:
         seen=history_of(Contracts.model.objects.get(pk=first.pk), head, MARCH).last,
     )
     view = SavedView.objects.create(organisation=cast.ashmere, register=Contracts.name, owner=head, name="Mine")
+    second_seen = history_of(Contracts.model.objects.get(pk=second.pk), head, MARCH).last
+    edit = bulk.edit(
+        Contracts, cast.ashmere, {second.pk: second_seen}, {"supplier": "Hollin"}, by=head, effective=MARCH, why="So"
+    )
     parts = {
         "organisation": "ashmere",
         "register": Contracts.name,
@@ -161,6 +169,7 @@ def there(cast: Cast, tmp_path: Path) -> There:
         "proof": str(proof.pk),
         "tie": str(tie.pk),
         "view": str(view.pk),
+        "edit": str(edit.pk),
     }
     return There(cast, parts)
 

@@ -176,7 +176,7 @@ class Opened:
         """Which entries stand on a correction by hand rather than on what a file said, and why."""
         told: dict[str, str] = {}
         for key, version in _in_force(self.of.model, keys, self.snapshot).items():  # type: ignore[union-attr]
-            if not version.asserted_run and version.said:
+            if version.said_by_hand:
                 acted = version.act
                 why = f": {acted.why}" if acted.why else ""
                 told[key] = f"Corrected by {acted.by_whom} on {acted.recorded:%-d %B %Y}{why}"

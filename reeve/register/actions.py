@@ -158,7 +158,7 @@ def _say(
         if not said:
             raise NothingToSay(f"{record}: it already reads so on {effective:%-d %B %Y}; nothing was changed.")
         if not renames:
-            _check(register, record, said, {**state, **said}, by)
+            check(register, record, said, {**state, **said}, by)
         write(register, record.organisation, [Change(record.reference, said, effective)], acting=acting)
         after = versions_of(register, [record])[record.pk]
     return Corrected({name: (state[name], value) for name, value in said.items()}, _overruled(after, said, effective))
@@ -195,7 +195,7 @@ def must_be_as_seen(versions: list[history.Version], seen: int) -> None:
         raise ChangedSince(last, _state_seen(versions, seen), _state_seen(versions, last))
 
 
-def _check(
+def check(
     register: type[Register], record: Record, said: Mapping[str, Any], after: Mapping[str, Any], by: User
 ) -> None:
     """What the fields and the register demand of the values, and that nobody says what they may not see."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reeve.access.policy import READ
 from reeve.register import history, showing
 from reeve.register.declaring import register_of
-from reeve.register.models import Revision
+from reeve.register.models import Revision, is_bulk
 from reeve.register.origins import Origin, origins
 
 if TYPE_CHECKING:
@@ -138,13 +138,13 @@ def _version(row: Any, attribute: Mapping[str, str]) -> history.Version:
 
 
 def _nothing_new(version: history.Version) -> str:
-    return "Read again, unchanged" if version.run else "Said again, unchanged"
+    return "Read again, unchanged" if version.run and not is_bulk(version.run) else "Said again, unchanged"
 
 
 def _why(row: Any) -> str:
     if row.act.why:
         return str(row.act.why)
-    return "Import undone" if row.undoes else ""
+    return "Undone" if row.undoes else ""
 
 
 def _history(

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from reeve.access.policy import COMMENT, CORRECT
-from reeve.register import actions, showing
+from reeve.register import actions, adding, showing
 from reeve.register.changes import history_of
 from reeve.register.declaring import Register, register_of
 from reeve.register.entry_page import entry_page
@@ -19,13 +20,14 @@ from reeve.register.forms import (
     EFFECTIVE,
     SEEN,
     WHY,
+    AddForm,
     CommentForm,
     CorrectionForm,
     RenameForm,
     RetirementForm,
     number_sent,
 )
-from reeve.register.lookup import entry_or_404, must_be_allowed, page, trail_to
+from reeve.register.lookup import MayNot, entry_or_404, must_be_allowed, page, register_or_404, trail_to
 from reeve.web.templatetags import reeve_web
 
 if TYPE_CHECKING:
@@ -33,7 +35,38 @@ if TYPE_CHECKING:
 
     from django import forms
 
-    from reeve.register.models import Entry
+    from reeve.register.models import Entry, Record
+
+
+@page
+@require_http_methods(["GET", "POST"])
+def add(request: HttpRequest, organisation: str, register: str) -> HttpResponse:
+    """Ask for a new entry of a register."""
+    found, declared = register_or_404(request, organisation, register)
+    if not declared.policy.may_in(request.user, CORRECT, found):
+        raise MayNot(CORRECT, declared.policy, f"entries of {declared.title}")
+    form = AddForm(declared, found, request.user, request.POST or None)  # type: ignore[arg-type]
+    made: list[Record] = []
+
+    def decide() -> None:
+        said = {"effective": form.cleaned_data[EFFECTIVE], "why": form.cleaned_data[WHY]}
+        reference = form.cleaned_data["reference"]
+        made.append(adding.add(declared, found, reference, form.values(), by=request.user, **said))  # type: ignore[arg-type]
+
+    if request.method == "POST" and form.is_valid() and done(form, decide):
+        messages.success(request, "The entry was added.")
+        return redirect(showing.url_of(made[0], organisation))
+    title = f"Add to {declared.title.lower()}"
+    context = {
+        "register": declared,
+        "organisation": found,
+        "form": form,
+        "title": title,
+        "submit": "Add the entry",
+        "cancel_url": reverse("register:list", args=[organisation, register]),
+        "trail": trail_to(found, declared, {"label": "Add"}),
+    }
+    return render(request, "register/change.html", context)
 
 
 @page
@@ -191,5 +224,12 @@ def form_page(request: HttpRequest, entry: Entry, form: Any, title: str, **more:
     url = showing.url_of(entry.record)
     above = {"label": str(entry), "url": url}
     trail = trail_to(entry.record.organisation, register, above, {"label": title.partition(" ")[0]})
-    context = {"entry": entry, "register": register, "form": form, "title": title, "cancel_url": url, "trail": trail}
+    context = {
+        "entry": entry,
+        "register": register,
+        "organisation": entry.record.organisation,
+        "form": form,
+        "title": title,
+    }
+    context |= {"cancel_url": url, "trail": trail}
     return render(request, "register/change.html", {**context, **more})

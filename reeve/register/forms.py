@@ -9,7 +9,7 @@ from django.db import models
 from django.utils import timezone
 
 from reeve.access.models import Organisation
-from reeve.access.policy import CORRECT, Sensitivity
+from reeve.access.policy import CORRECT, READ, Sensitivity
 from reeve.register import showing
 from reeve.register.actions import hidden_from, state_seen
 from reeve.register.declaring import Register, register_of
@@ -181,29 +181,15 @@ class CorrectionForm(_Saying):
         for field in register.editable():
             if field.name in self.hidden:
                 continue
-            asked = _asked(field, entry, user)
+            asked = _asked(field, entry.record.organisation, user, entry)
             if asked is not None:
                 asked.label = showing.label(register, field.name)
                 self.fields[field.name] = asked
         reach = register.policy.reach(user, CORRECT).own.get(entry.record.organisation_id, 0)
         if reach > entry.record.sensitivity or entry.record.sensitivity:
-            choices = [(one.value, one.name.capitalize()) for one in Sensitivity if one <= reach]
-            self.fields["sensitivity"] = forms.TypedChoiceField(
-                label=showing.label(register, "sensitivity"), choices=choices, coerce=int
-            )
-        if reach >= Sensitivity.EXEMPT:
-            self.fields["exempt_under"] = forms.TypedChoiceField(
-                label=showing.label(register, "exempt_under"),
-                choices=[("", "Not exempt"), *PARAGRAPHS],
-                coerce=int,
-                empty_value=None,
-                required=False,
-                help_text="Of Schedule 12A, Part 1 to the Local Government Act 1972; only where the entry is exempt.",
-            )
+            self.fields |= _sensitivity(register, reach)
         if entry.record.organisation.kind == Organisation.SHARED_SERVICE:
-            self.fields["common"] = forms.BooleanField(
-                label="Shared with the councils that the service serves", required=False
-            )
+            self.fields["common"] = _common()
         self.fields.update(about)
         self.fields[SEEN] = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -225,6 +211,82 @@ class CorrectionForm(_Saying):
         return CorrectionForm(self.register, self.entry, self.user, last, merged)
 
 
+class AddForm(_Saying):
+    """A new entry: its reference, its title, and every field that the person may say something of."""
+
+    def __init__(self, register: type[Register], organisation: Organisation, user: User, data: Any = None) -> None:
+        super().__init__(data, initial={"sensitivity": register.sensitivity, "common": register.common})
+        about = dict(self.fields)
+        self.fields.clear()
+        self.fields["reference"] = forms.CharField(
+            label="Reference", max_length=120, help_text="By which it is told from all others, such as a number."
+        )
+        self.fields["title"] = forms.CharField(label="Title", max_length=400)
+        policy = register.policy
+        reach = min(policy.reach(user, action).own.get(organisation.pk, -1) for action in (READ, CORRECT))
+        for field in register.editable():
+            if field.name not in policy.hidden(reach):
+                asked = _asked(field, organisation, user)
+                asked.label = showing.label(register, field.name)
+                self.fields[field.name] = asked
+        self.fields |= _sensitivity(register, reach)
+        if organisation.kind == Organisation.SHARED_SERVICE:
+            self.fields["common"] = _common()
+        self.fields.update(about)
+
+    def values(self) -> dict[str, Any]:
+        """What is said of the entry, entries by identity."""
+        said = [name for name in self.fields if name not in ("reference", EFFECTIVE, WHY)]
+        return {name: _value(self.cleaned_data[name]) for name in said}
+
+
+def _common() -> forms.Field:
+    return forms.BooleanField(label="Shared with the councils that the service serves", required=False)
+
+
+class BulkForm(_Saying):
+    """The same values for many entries: only the fields that were chosen; an empty one empties the field."""
+
+    def __init__(
+        self, register: type[Register], organisation: Organisation, user: User, names: list[str], data: Any = None
+    ) -> None:
+        super().__init__(data)
+        about = dict(self.fields)
+        self.fields.clear()
+        self.names = names
+        for name in names:
+            if name == "sensitivity":
+                self.fields |= _sensitivity(register, register.policy.reach(user, CORRECT).own.get(organisation.pk, 0))
+                continue
+            asked = _asked(register.field(name), organisation, user)
+            asked.label = showing.label(register, name)
+            self.fields[name] = asked
+        self.fields.update(about)
+
+    def values(self) -> dict[str, Any]:
+        """What is said of each entry, entries by identity."""
+        said = [name for name in self.fields if name not in (EFFECTIVE, WHY)]
+        return {name: _value(self.cleaned_data[name]) for name in said}
+
+
+def _sensitivity(register: type[Register], reach: int) -> dict[str, forms.Field]:
+    """What asks who may see an entry, as far as the person reaches; of an exempt one, under which paragraph."""
+    choices = [(one.value, one.name.capitalize()) for one in Sensitivity if one <= reach]
+    asked: dict[str, forms.Field] = {
+        "sensitivity": forms.TypedChoiceField(label=showing.label(register, "sensitivity"), choices=choices, coerce=int)
+    }
+    if reach >= Sensitivity.EXEMPT:
+        asked["exempt_under"] = forms.TypedChoiceField(
+            label=showing.label(register, "exempt_under"),
+            choices=[("", "Not exempt"), *PARAGRAPHS],
+            coerce=int,
+            empty_value=None,
+            required=False,
+            help_text="Of Schedule 12A, Part 1 to the Local Government Act 1972; only where the entry is exempt.",
+        )
+    return asked
+
+
 def _value(cleaned: Any) -> Any:
     return cleaned.pk if isinstance(cleaned, models.Model) else cleaned
 
@@ -239,10 +301,15 @@ def _typed(field: forms.Field, value: Any) -> Any:
     return shown.isoformat() if hasattr(shown, "isoformat") else str(shown)
 
 
-def _asked(field: models.Field[Any, Any], entry: Entry, user: User) -> Any:
+def _asked(
+    field: models.Field[Any, Any],
+    organisation: Organisation,
+    user: User,
+    entry: Entry | None = None,
+) -> Any:
     """The form field that asks for a field; None where the person may not see what stands in it."""
     if field.is_relation:
-        return _entry_asked(field, entry, user)
+        return _entry_asked(field, organisation, user, getattr(entry, field.attname) if entry else None)
     if isinstance(field, EndDateField):
         return field.formfield(form_class=LastDayFormField)
     if isinstance(field, models.DateField) and not isinstance(field, models.DateTimeField):
@@ -262,12 +329,11 @@ class _EntryChoice(forms.ModelChoiceField[Any]):
         return f"{obj.record.title} ({obj.record.reference})"
 
 
-def _entry_asked(field: Any, entry: Entry, user: User) -> Any:
+def _entry_asked(field: Any, organisation: Organisation, user: User, present: Any) -> Any:
     target = register_of(field.related_model)
-    present = getattr(entry, field.attname)
     if present is not None and not showing.seen(user, Record.objects.get(pk=present)):
         return None
-    near = organisations_near(entry.record.organisation)
+    near = organisations_near(organisation)
     there = target.model._default_manager.filter(record__organisation__in=near).filter(
         models.Q(record__retired=False) | models.Q(pk=present)
     )

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from reeve.register.models import is_bulk
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -27,5 +29,5 @@ def tell_origins(teller: Teller) -> None:
 
 def origins(runs: Collection[str]) -> dict[str, Origin]:
     """The imports of these runs, by run."""
-    wanted = {run for run in runs if run}
+    wanted = {run for run in runs if run and not is_bulk(run)}
     return {run: origin for teller in _tellers for run, origin in (teller(wanted) if wanted else {}).items()}

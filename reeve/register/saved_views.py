@@ -32,9 +32,7 @@ def saved_views_of(
 ) -> QuerySet[SavedView]:
     """A person's own views of a register in an organisation, and those that others share there; own ones first."""
     there = SavedView.objects.filter(organisation=organisation, register=register.name)
-    if not user.is_authenticated:
-        return there.none()
-    return there.filter(Q(owner=user) | Q(shared=True)).select_related("owner")
+    return there.filter(Q(owner__pk=user.pk) | Q(shared=True)).select_related("owner") if user.pk else there.none()
 
 
 def query_kept(data: QueryDict) -> str:
@@ -78,7 +76,7 @@ def views(request: HttpRequest, organisation: str, register: str) -> HttpRespons
         SavedView.objects.update_or_create(
             organisation=found,
             register=declared.name,
-            owner=request.user,
+            owner_id=request.user.pk,
             name=said["name"],
             defaults={"query": kept, "shared": said["shared"]},
         )

@@ -36,6 +36,8 @@ class Change:
     run: str = ""
     sheet: str = ""
     line: int | None = None
+    bulk: str = ""
+    """The bulk edit that says it, so that it can be undone as a whole."""
 
 
 @dataclass
@@ -190,7 +192,7 @@ def _store(
                 run=run,
                 sheet=sheet,
                 line=line,
-                asserted_run=change.run if row.said else "",
+                asserted_run=(change.run or change.bulk) if row.said else "",
                 undoes=undoes,
                 sorting=sort_key(str(row.state["title"] or record.title), str(row.state["reference"])),
                 **state,

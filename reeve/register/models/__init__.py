@@ -3,7 +3,7 @@
 from reeve.register.models.backing import Approval, Comment, Confirmation, Evidence, Link
 from reeve.register.models.entry import Entry, Revision
 from reeve.register.models.record import PARAGRAPHS, SENSITIVITIES, Act, Alias, Record, folded, sort_key
-from reeve.register.models.using import BulkEdit, SavedView
+from reeve.register.models.using import BulkEdit, SavedView, is_bulk
 
 __all__ = [
     "PARAGRAPHS",
@@ -21,5 +21,6 @@ __all__ = [
     "Revision",
     "SavedView",
     "folded",
+    "is_bulk",
     "sort_key",
 ]

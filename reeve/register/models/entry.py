@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 
 from reeve.access.policy import Sensitivity
 from reeve.register.models.record import PARAGRAPHS, SENSITIVITIES, Act, Record
+from reeve.register.models.using import is_bulk
 
 
 class Entry(models.Model):
@@ -82,6 +83,11 @@ class Revision(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Revisions are added in bulk by `reeve.register.writing` and never changed."""
         raise TypeError("A revision is added by reeve.register.writing and never changed.")
+
+    @property
+    def said_by_hand(self) -> bool:
+        """Whether a person said something with it, rather than a file."""
+        return bool(self.said) and (not self.asserted_run or is_bulk(self.asserted_run))
 
     @cached_property
     def record(self) -> Record:

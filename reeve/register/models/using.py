@@ -31,6 +31,14 @@ class SavedView(models.Model):
         return self.name
 
 
+_BULK = "bulk-"
+
+
+def is_bulk(run: str) -> bool:
+    """Whether what asserted a revision was a bulk edit rather than an import."""
+    return run.startswith(_BULK)
+
+
 class BulkEdit(models.Model):
     """The same correction of many entries at once: one act, which can be undone as a whole."""
 
@@ -43,3 +51,8 @@ class BulkEdit(models.Model):
 
     class Meta:
         ordering = ["-act"]
+
+    @property
+    def run(self) -> str:
+        """By which its revisions are told from others, as an import's are by its run."""
+        return f"{_BULK}{self.pk.hex}"
