@@ -17,6 +17,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from reeve.access.models import Membership, Organisation, Partnership, ReportingPeriod, Role, SignInLink, User
+from reeve.access.policy import PUBLIC_ROLE
 from reeve.access.roles import bring_in_roles
 from reeve.errors import ReeveError
 from reeve.register.keeping import digest_of
@@ -68,7 +69,8 @@ def organisations(manifest: dict[str, Any]) -> None:
     """Make the manifest's organisations, their partnerships and reporting periods."""
     for said in manifest["organisation"]:
         organisation, _ = Organisation.objects.update_or_create(
-            reference=said["reference"], defaults={"name": said["name"], "kind": said["kind"]}
+            reference=said["reference"],
+            defaults={"name": said["name"], "kind": said["kind"], "open_registers": said.get("open_registers", False)},
         )
         ends = said["period_end"] + timedelta(days=1)
         ReportingPeriod.objects.get_or_create(organisation=organisation, starts=said["period_start"], ends=ends)
@@ -84,7 +86,7 @@ def organisations(manifest: dict[str, Any]) -> None:
 def people() -> None:
     """Make one person per role in each organisation, named by the post."""
     for organisation in Organisation.objects.all():
-        for role in Role.objects.all():
+        for role in Role.objects.exclude(reference=PUBLIC_ROLE):
             if organisation.kind == Organisation.SHARED_SERVICE and role.reference in ("councillor", "committee-clerk"):
                 continue
             user, new = User.objects.get_or_create(

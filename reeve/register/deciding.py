@@ -54,7 +54,7 @@ def decide(request: HttpRequest, organisation: str, register: str, reference: st
     own = waiting.asked_by_id == request.user.pk
     if not own:
         must_be_allowed(request.user, APPROVE, declared, entry.record)
-    form = DecisionForm(request.POST or None, own=own)
+    form = DecisionForm(request.POST if request.method == "POST" else None, own=own)
 
     def take() -> None:
         if own:

@@ -102,7 +102,7 @@ class Listing:
         for name in self.columns:
             if name in self._named:
                 target = register_of(self.register.field(name).related_model)  # type: ignore[arg-type]
-                ids = self.filters.qs.order_by().exclude(**{name: None}).values_list(name, flat=True).distinct()
+                ids = self.filters.qs.order_by().exclude(**{name: None}).values(name)
                 found[name] = titles_then(target, ids, self.when)
         return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import django_tables2 as tables
@@ -16,9 +16,6 @@ from reeve.web.tables import DateColumn, MoneyColumn, NumberColumn, StatusColumn
 from reeve.web.templatetags import reeve_web
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AnonymousUser
-
-    from reeve.access.models import User
     from reeve.register.listing import Listing
     from reeve.register.models import Entry
     from reeve.register.timing import When
@@ -71,12 +68,13 @@ class WordStatusColumn(StatusColumn):
 class EntryColumn(tables.Column):  # type: ignore[misc]
     """Another entry that this one names, by what it was called then."""
 
-    def __init__(self, *args: Any, user: User | AnonymousUser, titles: Mapping[Any, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, linked: Callable[[Entry], str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.user, self.titles = user, titles
+        # A function: a table copies its columns deeply, and a copied person would be asked for their roles anew.
+        self.linked = linked
 
     def render(self, value: Entry) -> str:
-        return showing.linked(self.user, value, self.titles.get(value.pk))
+        return self.linked(value)
 
 
 _COLUMNS: dict[type[models.Field[Any, Any]], type[tables.Column]] = {
@@ -117,7 +115,12 @@ def _column(listing: Listing, name: str, titles: Mapping[Any, str]) -> tables.Co
         return WordsColumn(field=field, **given)
     last = (path(model, "sorting"), "pk")
     if field.is_relation:
-        return EntryColumn(user=listing.user, titles=titles, order_by=(f"{name}__record__sorting", *last), **given)
+        user = listing.user
+
+        def linked(entry: Entry) -> str:
+            return showing.linked(user, entry, titles.get(entry.pk))
+
+        return EntryColumn(linked=linked, order_by=(f"{name}__record__sorting", *last), **given)
     given["order_by"] = (name, *last)
     if field.flatchoices:
         if max(len(str(said)) for _, said in field.flatchoices) <= _SHORT:

@@ -18,7 +18,7 @@ from reeve.web.forms import DateField
 from reeve.web.templatetags import reeve_web
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from django.db.models import QuerySet
 
@@ -177,9 +177,9 @@ def states(register: type[Register], organisation: Organisation, when: When) -> 
     return found
 
 
-def titles_then(register: type[Register], ids: Iterable[Any], when: When) -> Mapping[Any, str]:
+def titles_then(register: type[Register], ids: Sequence[Any] | QuerySet[Any], when: When) -> Mapping[Any, str]:
     """What entries of a register were called then, by identity; of one that was not yet there, nothing."""
-    entries = register.model._default_manager.filter(pk__in=list(ids)).order_by()
+    entries = register.model._default_manager.filter(pk__in=ids).order_by()
     title, reference = (Subquery(latest(register, when).values(name)[:1]) for name in ("title", "reference"))
     found = entries.annotate(title_then=title, reference_then=reference)
     rows = found.values_list("pk", "title_then", "reference_then")
