@@ -40,7 +40,8 @@ def _written() -> dict[str, str]:
     from django.core.management import call_command
     from django.db import connections
     from reference_figure import figure_page
-    from reference_pages import command_page, metric_page, register_page, role_page, source_page
+    from reference_pages import command_page, metric_page, register_page, source_page
+    from reference_roles import role_page
 
     from reeve.access.roles import bring_in_roles
 

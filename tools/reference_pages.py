@@ -1,14 +1,14 @@
 """The reference pages that come from declarations: registers, metrics, sources, commands, roles."""
 
 import inspect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 import click
 import pyarrow as pa
 from django.db import models
 
-from reeve.access.policy import ACTIONS, Policy, Sensitivity
+from reeve.access.policy import Sensitivity
 from reeve.cli import main as reeve
 from reeve.metrics.declaring import Metric, metrics
 from reeve.register.declaring import Register, register_of, registers
@@ -35,11 +35,6 @@ definition in force is printed with the figure.
 ABOUT_SOURCES = """
 A heading is found whatever its case and spaces, within the first 30 rows, also over two rows. Other columns of a file
 are left alone.
-"""
-ABOUT_ROLES = """
-A cell names the highest sensitivity that a role reaches in its own organisation, or – where it may not at all.
-Organisations are walls: only the members of a shared service read, within their role, what the councils hold that it
-serves, and only its common entries are read by those councils.
 """
 
 
@@ -270,29 +265,3 @@ def command_page() -> Page:
 def _help(command: click.Command, name: str) -> str:
     with click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH) as context:
         return f"\n```text\n{command.get_help(context).strip()}\n```\n"
-
-
-# ── roles ────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def role_page() -> Page:
-    """Who may do what, register by register, as the policy objects answer it."""
-    policies: dict[str, Policy] = {name: one.policy for name, one in registers.items()}
-    policies |= {one.name: one.policy for one in event_tables.values()}
-    titles = {role.reference: role.title for role in Policy("*").roles("read")}
-    body = [ABOUT_ROLES]
-    for action in ACTIONS:
-        rows = [(f"`{name}`", *_reaches(policies[name], action, titles)) for name in sorted(policies)]
-        body.append(f"\n## {action.capitalize()}\n{table(('register', *titles.values()), rows)}")
-    return (
-        "Roles",
-        "What the roles of a new installation may do; they are data, and a council may change them.",
-        "".join(body),
-    )
-
-
-def _reaches(policy: Policy, action: str, titles: Iterable[str]) -> Iterator[str]:
-    reached: dict[str, str] = {}
-    for level in Sensitivity:
-        reached |= {role.reference: _level(level) for role in policy.roles(action, level)}
-    return (reached.get(role, "–") for role in titles)
