@@ -97,7 +97,7 @@ def write(
     register: type[Register], organisation: Organisation, changes: Sequence[Change], *, acting: Acting
 ) -> Written:
     """Write changes to a register's entries in one organisation, new entries included."""
-    changes = [_marked(change) for change in changes]
+    changes = [marked(change) for change in changes]
     known = records_named(register.name, organisation, [change.reference for change in changes])
     versions = versions_of(register, set(known.values()))
     written = Written(records=known)
@@ -151,7 +151,7 @@ def first_reference(past: Sequence[history.Version], reference: str) -> str:
     return str(past[0].state["reference"]) if past else reference
 
 
-def _marked(change: Change) -> Change:
+def marked(change: Change) -> Change:
     """Sensitivity and its paragraph are said together, so that neither outlasts the other."""
     if "sensitivity" not in change.values:
         return change
