@@ -27,6 +27,7 @@ from reeve.register.links import links_of
 from reeve.register.lists import PAGE, counts_of, rows_of, table_of
 from reeve.register.lookup import entries_of, entry_or_404, organisations_seen, page, records_seen, register_or_404
 from reeve.register.models import Record, folded
+from reeve.register.ways_in import ways_in
 
 if TYPE_CHECKING:
     from django import forms
@@ -118,6 +119,7 @@ def entries(request: HttpRequest, organisation: str, register: str) -> HttpRespo
         "organisation": found,
         "register": declared,
         "about": _about(declared),
+        "ways_in": ways_in(request, found, declared),
         "filter": filters,
         "table": table,
         "counts": counts_of(declared, readable.filter(record__retired=False), url),
