@@ -190,10 +190,10 @@ def load_kept(run: ImportRun, *, by: User | None, claim: str = "") -> None:
             refuse_again(run)
             run.rows.all().delete()
             load = Load(source, path, run.organisation, run.as_of, run, by=by, stage=stage)
-            run.act, run.state, run.confirmed_by = acting.row, ImportRun.LOADED, by
-            run.claim, run.lease, run.remark = "", None, ""
             write_all(load, acting)
             _must_be_as(shown, load)
+            run.act, run.state, run.confirmed_by = acting.row, ImportRun.LOADED, by
+            run.claim, run.lease, run.remark = "", None, ""
             run.save()
     except (Refused, Differs) as error:
         _again(run, by=by, remark=str(error).partition("\n")[0] if isinstance(error, Differs) else "")
