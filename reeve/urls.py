@@ -11,6 +11,6 @@ urlpatterns = [
     path("", include("reeve.access.urls")),
     path("", include("reeve.reports.urls")),
     path("", include("reeve.figures.urls")),
-    path("imports/", include("reeve.source.urls")),
+    path("", include("reeve.source.urls")),
     path("", include("reeve.register.urls")),
 ]

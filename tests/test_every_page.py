@@ -19,8 +19,10 @@ from reeve.catalogue.sources import ContractsTracker
 from reeve.figures.asking import Ask
 from reeve.register import approving, bulk, evidence, links
 from reeve.register.changes import history_of
+from reeve.register.keeping import digest_of, keep
 from reeve.register.models import Act, Record, SavedView
 from reeve.source.loading import load
+from reeve.source.waiting import receive
 from tests.cast import Cast, a_contract, a_tracker, cast
 
 __all__ = ["cast"]
@@ -46,6 +48,8 @@ OPEN = Expected(anonymous=THERE, across=THERE)
 OWN = Expected(across=THERE)
 """A page of one's own things: it shows each person theirs."""
 FORM = Expected(posts=True)
+PRESSED = Expected(allowed=NOT_SO, across=NOT_SO, posts=True, named={"run": "waiting"})
+"""A button of the page of an import that waits."""
 API = Expected(anonymous=REFUSED, named={"name": "register"})
 REPORT = {"name": "progress-report"}
 
@@ -62,6 +66,12 @@ PAGES = {
     "sign-out/": Expected(anonymous=NOT_SO, allowed=NOT_SO, across=NOT_SO, posts=True),
     "imports/<uuid:run>/": Expected(),
     "imports/<uuid:run>/undo/": FORM,
+    "imports/<uuid:run>/columns/": Expected(named={"run": "waiting"}, posts=True),
+    "imports/<uuid:run>/confirm/": PRESSED,
+    "imports/<uuid:run>/check/": PRESSED,
+    "imports/<uuid:run>/drop/": PRESSED,
+    "imports/<uuid:run>/to-correct.<str:kind>": Expected(named={"run": "refused", "kind": "xlsx"}),
+    "o/<slug:organisation>/imports/new/": FORM,
     "figures/<str:figure>/": Expected(),
     "figures/<str:figure>/rows.csv": Expected(),
     "figures/<str:figure>/again/": Expected(allowed=NOT_SO, across=NOT_SO, posts=True),
@@ -158,11 +168,20 @@ def there(cast: Cast, tmp_path: Path) -> There:
     edit = bulk.edit(
         Contracts, cast.ashmere, {second.pk: second_seen}, {"supplier": "Hollin"}, by=head, effective=MARCH, why="So"
     )
+    sent = {}
+    for name, kind in (("waiting", "Term"), ("refused", "Rolling")):
+        made = a_tracker(tmp_path, [a_contract("C-3", Type=kind)], f"{name}.xlsx")
+        digest = digest_of(made)
+        keep(made, digest)
+        source = ContractsTracker()
+        sent[name], _ = receive(digest, made.name, source, cast.ashmere, as_of=MARCH, by=head)
     parts = {
         "organisation": "ashmere",
         "register": Contracts.name,
         "reference": "C-1",
         "run": str(run.pk),
+        "waiting": str(sent["waiting"].pk),
+        "refused": str(sent["refused"].pk),
         "figure": Ask(cast.ashmere, MARCH).figure("catalogue.contracts").pk,
         "kind": "json",
         "secret": SignInLink.make(head),

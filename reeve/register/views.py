@@ -24,6 +24,7 @@ from reeve.register.listing import PAGE, listing_of
 from reeve.register.lookup import open_page, organisations_seen, records_seen, register_or_404, trail_to
 from reeve.register.models import Record, folded
 from reeve.register.saved_views import views_shown
+from reeve.register.ways_in import ways_in
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -105,6 +106,7 @@ def entries(request: HttpRequest, organisation: str, register: str) -> HttpRespo
         "about": _about(declared),
         "listing": listing,
         "filter": listing.filters,
+        "ways_in": ways_in(request, found, declared),
         "table": table,
         "facets": [
             (facet, [(word, with_word(request.GET, facet.name, word)) for word in facet.words])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
@@ -77,6 +77,15 @@ class Source:
     endings: ClassVar[tuple[str, ...]] = (".xlsx", ".ods", ".csv")
     constants: ClassVar[Mapping[str, Any]] = {}
     """Fields that the kind of file itself says."""
+
+    lacking: Sequence[Column] = ()
+    """While one file is read: the columns that it does not have; what they would say is left alone."""
+
+    def needed(self) -> list[Column]:
+        """The columns that no file can lack: the business key; where rows are derived from cells, all of them."""
+        derived = type(self).expand is not Source.expand or type(self).read is not Source.read
+        key = [column for column in self.columns if column.to == "reference"]
+        return list(self.columns) if derived or not key else key
 
     def read(self, path: Path) -> Reading:
         """Read a file; climb here for a file that is not a table."""

@@ -43,9 +43,19 @@ def may_see(user: User | AnonymousUser, source: str, organisation: Organisation)
     return _ceiling(policy, user, IMPORT, organisation) >= 0 or _ceiling(policy, user, READ, organisation) >= least
 
 
+def may_load(user: User | AnonymousUser, source: str, organisation: Organisation) -> bool:
+    """Whether a person may load files of a source, confirm what others sent, and undo it."""
+    return policy_of(sources.get(source), source).may_in(user, IMPORT, organisation)
+
+
+def sources_loaded(user: User | AnonymousUser, organisation: Organisation) -> list[str]:
+    """The names of the sources whose files a person may load in an organisation."""
+    return [name for name in sources if may_load(user, name, organisation)]
+
+
 def may_undo(user: User | AnonymousUser, run: ImportRun) -> bool:
     """Whether a person may undo an import."""
-    return policy_of(sources.get(run.source), run.source).may_in(user, IMPORT, run.organisation)
+    return may_load(user, run.source, run.organisation)
 
 
 def sources_seen(user: User | AnonymousUser, organisation: Organisation) -> list[str]:

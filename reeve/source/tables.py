@@ -11,7 +11,7 @@ from reeve.source.cells import Cell, Unreadable
 from reeve.source.declaring import Column, Fault, Reading, Row, Source
 from reeve.source.sheets import Sheet, sheets
 
-_HEADINGS_WITHIN = 30
+HEADINGS_WITHIN = 30
 """How far down a sheet its headings may stand."""
 
 
@@ -24,7 +24,7 @@ def read_table(source: Source, path: Path) -> Reading:
     if path.suffix and path.suffix.lower() not in source.endings:
         able = ", ".join(source.endings)
         raise ReeveError(f"{path.name}: {source.name} reads {able}, not {path.suffix}; save it as one of these.")
-    sheet = _sheet(source, path)
+    sheet = sheet_of(source, path)
     start, places = headings(source, sheet, path.name)
     reading = Reading()
     seen: dict[tuple[str, ...], int] = {}
@@ -46,7 +46,8 @@ def read_table(source: Source, path: Path) -> Reading:
     return reading
 
 
-def _sheet(source: Source, path: Path) -> Sheet:
+def sheet_of(source: Source, path: Path) -> Sheet:
+    """The sheet of a file that a source reads; ReeveError tells those there are."""
     found = sheets(path)
     if not source.sheet or not found[0].name:
         return found[0]
@@ -62,7 +63,7 @@ def headings(source: Source, sheet: Sheet, file: str) -> tuple[int, dict[Column,
 
     Headings may stand below title rows, and on two lines where some are merged downwards.
     """
-    rows = [(line, [cells.words(cell).casefold() for cell in row]) for line, row in sheet.rows[:_HEADINGS_WITHIN]]
+    rows = [(line, [cells.words(cell).casefold() for cell in row]) for line, row in sheet.rows[:HEADINGS_WITHIN]]
     best: tuple[int, dict[Column, int]] = (0, {})
     named: Sequence[str] = ()
     for index, (line, row) in enumerate(rows):
@@ -74,7 +75,7 @@ def headings(source: Source, sheet: Sheet, file: str) -> tuple[int, dict[Column,
     missing = [column.heading for column in source.columns if column not in best[1]]
     if missing:
         where = f", sheet {sheet.name}" if sheet.name else ""
-        row_of = f" row {best[0]}" if best[1] else f" the first {_HEADINGS_WITHIN} rows"
+        row_of = f" row {best[0]}" if best[1] else f" the first {HEADINGS_WITHIN} rows"
         what, them = ("columns", "them") if len(missing) > 1 else ("column", "it")
         absent = ", ".join(missing)
         raise ReeveError(f"{file}{where},{row_of}: missing {what} {absent}; add {them} or name the right file.")
@@ -85,6 +86,22 @@ def headings(source: Source, sheet: Sheet, file: str) -> tuple[int, dict[Column,
                 f" {named.count(named[place])} columns have this heading; rename or delete those that are not meant."
             )
     return best
+
+
+def headings_there(source: Source, sheet: Sheet) -> tuple[int, list[str]]:
+    """The last line of the headings and what they say, where at least one of them is known; else (0, []).
+
+    As `headings`, for a file that may lack some.
+    """
+    best: tuple[int, int, list[str]] = (0, 0, [])
+    rows = [(line, [cells.words(cell) for cell in row]) for line, row in sheet.rows[:HEADINGS_WITHIN]]
+    for index, (line, row) in enumerate(rows):
+        two = rows[index + 1] if index + 1 < len(rows) else (line, [])
+        for last, names in ((line, row), (two[0], _merged(row, two[1]))):
+            known = len(_places(source.columns, [name.casefold() for name in names]))
+            if known > best[0]:
+                best = (known, last, names)
+    return best[1], best[2]
 
 
 def _merged(upper: Sequence[str], lower: Sequence[str]) -> list[str]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 import django_tables2 as tables
-from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count
@@ -17,22 +15,18 @@ from django.views.decorators.http import require_http_methods
 
 from reeve.access.policy import IMPORT
 from reeve.errors import ReeveError
-from reeve.register import showing
 from reeve.register.lookup import MayNot, organisations_seen, page
-from reeve.source import loading
+from reeve.source import failing, loading, progress, waiting
 from reeve.source.declaring import sources
+from reeve.source.forms import StateForm, UndoForm
 from reeve.source.models import ImportRow, ImportRun
-from reeve.source.seeing import may_undo, policy_of, run_or_404, sources_seen
+from reeve.source.seeing import may_load, may_undo, policy_of, run_or_404, sources_loaded, sources_seen
+from reeve.source.telling import OUTCOMES, columns_told, told
 from reeve.web.tables import DateColumn, NumberColumn, StatusColumn, configure
 
 PAGE = 50
 _ASIDE = 20
-OUTCOMES = {
-    ImportRow.NEW: "New",
-    ImportRow.CHANGED: "Changed",
-    ImportRow.UNCHANGED: "Unchanged",
-    ImportRow.SKIPPED: "Left aside",
-}
+_WOULD_CHANGE = (ImportRow.FAILING, ImportRow.NEW, ImportRow.CHANGED)
 
 
 class RunsTable(tables.Table):  # type: ignore[misc]
@@ -44,36 +38,13 @@ class RunsTable(tables.Table):  # type: ignore[misc]
     file = tables.Column(verbose_name="File", linkify=lambda record: reverse("source:run", args=[record.pk]))
     source = tables.Column(verbose_name="Read as")
     as_of = DateColumn(verbose_name="Speaks of")
-    at = DateColumn(verbose_name="Loaded")
+    at = DateColumn(verbose_name="Brought")
     rows = NumberColumn(verbose_name="Rows", accessor="counts__rows", orderable=False)
     state = StatusColumn(verbose_name="State", accessor="get_state_display", order_by=("state", "-at"))
 
     class Meta:
         template_name = "web/table.html"
         order_by = "-at"
-
-
-class StateForm(forms.Form):
-    """Which imports to list."""
-
-    state = forms.ChoiceField(label="State", choices=[("", "All"), *ImportRun.STATES], required=False)
-    source = forms.ChoiceField(label="Read as", required=False)
-
-    def __init__(self, data: Any, names: list[str]) -> None:
-        super().__init__(data, auto_id="filter_%s")
-        self.fields["source"].choices = [("", "All"), *((name, name) for name in names)]  # type: ignore[attr-defined]
-
-
-class UndoForm(forms.Form):
-    """Why an import is undone."""
-
-    why = forms.CharField(
-        label="Why is it undone?",
-        help_text="Kept with the import and in the history of each entry.",
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=2000,
-        error_messages={"required": "Say why it is undone"},
-    )
 
 
 @page
@@ -94,7 +65,7 @@ def index(request: HttpRequest) -> HttpResponse:
     table.empty_text, table.empty_next = (
         ("No imports match", "Change or clear the filters to see more.")
         if chosen
-        else ("Nothing was loaded yet", f"Load a file: reeve import FILE --organisation {organisation.reference}")
+        else ("Nothing was loaded yet", "Those who load files begin with Import a file.")
     )
     configure(table, request, PAGE)
     table.noun = "import" if table.page.paginator.count == 1 else "imports"
@@ -103,20 +74,28 @@ def index(request: HttpRequest) -> HttpResponse:
         "organisations": [one for one, _ in seen],
         "filter": {"form": form},
         "table": table,
+        "may_load": bool(sources_loaded(request.user, organisation)),
     }
     return render(request, "source/index.html", context)
 
 
 @page
 def run(request: HttpRequest, run: UUID) -> HttpResponse:
-    """One import: what it read, what became of each row, what was wrong or left aside."""
+    """One import: what it would change while it waits, how far it has come, or what became of each row."""
     found = run_or_404(request, run)
-    counted = dict(found.rows.order_by().values_list("outcome").annotate(n=Count("pk")))
+    if found.state == ImportRun.LOADING and not waiting.waits(found):
+        context = {"run": found, "progress": progress.of(found), "trail": _trail(found)}
+        return render(request, "source/loading.html", context)
+    counted = dict(found.rows.order_by().values_list("outcome").annotate(Count("pk")))
     outcome = request.GET.get("outcome", "")
-    rows = found.rows.filter(outcome=outcome) if outcome in OUTCOMES else found.rows.all()
-    shown = Paginator(rows.select_related("record__organisation").order_by("sheet", "line", "pk"), PAGE).get_page(
-        request.GET.get("page")
-    )
+    rows = found.rows.select_related("record__organisation").order_by("sheet", "line", "pk")
+    waits = waiting.waits(found)
+    if outcome in OUTCOMES:
+        rows = rows.filter(outcome=outcome)
+    elif waits and outcome != "all":
+        rows = rows.filter(outcome__in=_WOULD_CHANGE)
+    shown = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    may = may_load(request.user, found.source, found.organisation)
     context = {
         "run": found,
         "about": (sources[found.source].__doc__ or "").strip().partition("\n")[0] if found.source in sources else "",
@@ -124,26 +103,26 @@ def run(request: HttpRequest, run: UUID) -> HttpResponse:
         "total": sum(counted.values()),
         "skipped": counted.get(ImportRow.SKIPPED, 0),
         "aside": list(found.rows.filter(outcome=ImportRow.SKIPPED).order_by("sheet", "line", "pk")[:_ASIDE]),
-        "outcome": OUTCOMES.get(outcome, ""),
-        "rows": [_told(request, row) for row in shown],
+        "outcome": OUTCOMES.get(outcome, "") or ("" if outcome == "all" else "what would change" if waits else ""),
+        "rows": told(request.user, found, list(shown)),
         "shown": shown,
-        "may_undo": found.state == ImportRun.LOADED and may_undo(request.user, found),
+        "waits": waits,
+        "failing": counted.get(ImportRow.FAILING, 0),
+        "kinds": list(failing.KINDS),
+        "columns": columns_told(found),
+        "may_load": may,
+        "may_confirm": may and waits and bool(found.shown),
+        "asks_columns": may and waits and not found.counts and not found.faults,
+        "has_columns": may and waits and bool(getattr(sources.get(found.source), "register", None)),
+        "at_once": found.counts.get("rows", 0) <= waiting.AT_ONCE,
+        "may_undo": found.state == ImportRun.LOADED and may,
         "trail": _trail(found),
     }
-    return render(request, "source/run.html", context)
-
-
-def _told(request: HttpRequest, row: ImportRow) -> dict[str, Any]:
-    """A row with the entry that it was read into, where the person may see it."""
-    seen = row.record is not None and showing.seen(request.user, row.record)
-    return {
-        "sheet": row.sheet,
-        "line": row.line,
-        "outcome": OUTCOMES.get(row.outcome, row.outcome),
-        "note": row.note,
-        "title": str(row.record) if seen else showing.NOT_SHOWN if row.record else "",
-        "url": showing.url_of(row.record) if seen and row.record else "",
-    }
+    answer = render(request, "source/run.html" if not waits else "source/waiting.html", context)
+    if request.headers.get("HX-Request"):
+        # The page of progress asks here; what comes next is a page of its own.
+        answer.headers["HX-Refresh"] = "true"
+    return answer
 
 
 def _trail(found: ImportRun, *more: dict[str, str]) -> list[dict[str, str]]:

@@ -14,17 +14,20 @@ _WORDS: dict[Tone, str] = {
     ),
     "caution": (
         "partly, partly met, partially met, amber, check needed, due soon, at risk, partially achieved, "
-        "needs attention, expiring, medium, moderate, warning, loaded with problems, on hold, reasonable, limited"
+        "needs attention, expiring, medium, moderate, warning, loaded with problems, on hold, reasonable, limited, "
+        "waiting to be confirmed"
     ),
     "bad": (
         "not met, red, overdue, off track, failed, rejected, expired, not achieved, high, critical, very high, late, "
         "missed, exempt, refused, no"
     ),
     "busy": (
-        "new, open, in progress, in review, reviewed, started, submitted, under review, planned, scheduled, drafted"
+        "new, open, in progress, in review, reviewed, started, submitted, under review, planned, scheduled, drafted, "
+        "loading"
     ),
     "none": (
-        "no evidence, not reported, not started, draft, retired, not set, empty, unknown, undone, withdrawn, not due"
+        "no evidence, not reported, not started, draft, retired, not set, empty, unknown, undone, withdrawn, "
+        "dropped, not due"
     ),
 }
 _TONES: dict[str, Tone] = {word.strip(): tone for tone, words in _WORDS.items() for word in words.split(",")}
