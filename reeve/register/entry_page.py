@@ -120,6 +120,7 @@ def _fields(
     base = "entry__record__organisation" if when else "record__organisation"
     whole: Any = type(shown)._default_manager.select_related(base, *related).get(pk=shown.pk)
     hidden = register.policy.hidden(register.policy.reach(request.user, READ).ceiling(whole.record))
+    then = _titles_then(whole, fields, when)
     rows: list[dict[str, Any]] = [{"key": "Reference", "value": whole.record.reference}]
     for field in fields:
         value = getattr(whole, field.name)
@@ -127,7 +128,6 @@ def _fields(
         if field.name in hidden:
             row |= {"value": showing.NOT_SHOWN, "status": False}
         elif field.is_relation:
-            then = titles_then(register_of(field.related_model), [value.pk], when) if when and value else {}  # type: ignore[arg-type]
             row["value"] = showing.linked(request.user, value, then.get(value.pk) if value else None)
         else:
             row["value"] = showing.words(field, value)
@@ -138,6 +138,17 @@ def _fields(
             said = showing.words(register.field(name), value)
             rows.append({"key": showing.label(register, name), "value": said, "name": name})
     return rows
+
+
+def _titles_then(whole: Any, fields: list[Any], when: When) -> dict[Any, str]:
+    """What the entries that a version names were called then."""
+    if not when:
+        return {}
+    wanted: dict[type[Register], list[Any]] = {}
+    for field in fields:
+        if field.is_relation and (identity := getattr(whole, field.attname)):
+            wanted.setdefault(register_of(field.related_model), []).append(identity)
+    return titles_then(wanted, when)
 
 
 @dataclass(frozen=True)

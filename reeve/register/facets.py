@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import CharField, Count, Value
+from django.db.models import CharField, Count, Q, Value
 from django.db.models.functions import Cast
 
+from reeve.access.policy import READ
 from reeve.register import showing
-from reeve.register.declaring import Register
+from reeve.register.declaring import Register, register_of
 from reeve.register.models import Record
 from reeve.register.paths import path
 
@@ -131,11 +132,15 @@ def _named(
         return {}
     names = [name for name, field in fields.items() if field in pointing]
     ids = {uuid.UUID(word) for name in names for word in counted[name]}
-    records = Record.objects.filter(pk__in=ids).order_by("sorting", "pk")
-    seen = [record for record in records if showing.seen(user, record)]
+    reaches = [register_of(fields[name].related_model) for name in names]
+    seen = Q(pk__in=[])
+    for register in reaches:
+        seen |= Q(register=register.name) & register.policy.reach(user, READ).condition()
+    records = Record.objects.filter(seen, pk__in=ids).order_by("sorting", "pk")
+    told = list(records.values_list("pk", "reference", "title"))
     by_field = {name: {uuid.UUID(word): count for word, count in counted[name].items()} for name in names}
     return {
-        name: [(record.reference, str(record), counts[record.pk]) for record in seen if record.pk in counts]
+        name: [(reference, title or reference, counts[pk]) for pk, reference, title in told if pk in counts]
         for name, counts in by_field.items()
     }
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import django_tables2 as tables
@@ -22,7 +23,7 @@ from reeve.register.timing import When, WhenForm, titles_then
 from reeve.web.tables import configure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
     from django.contrib.auth.models import AnonymousUser
     from django.db.models import QuerySet
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from reeve.access.models import Organisation, User
 
 PAGE = 50
+_CHUNK = 500
 COLUMNS = "columns"
 """The parameter that names the columns to show, once each."""
 
@@ -94,22 +96,26 @@ class Listing:
     def _named(self) -> frozenset[str]:
         return frozenset(field.name for field in self.register.model.own_fields() if field.is_relation)
 
-    def _titles(self) -> dict[str, Mapping[Any, str]]:
-        """What the entries that are named were called on a past day; a query for each such column."""
+    @cached_property
+    def _titles(self) -> dict[Any, str]:
+        """What the entries that are named were called on a past day: filled for the rows that are about to be shown."""
+        return {}
+
+    def _name(self, rows: Sequence[Any]) -> None:
+        """Look up what the entries that these rows name were called then, from one query; now they bring it along."""
         if not self.when:
-            return {}
-        found: dict[str, Mapping[Any, str]] = {}
-        for name in self.columns:
-            if name in self._named:
-                target = register_of(self.register.field(name).related_model)  # type: ignore[arg-type]
-                ids = self.filters.qs.order_by().exclude(**{name: None}).values(name)
-                found[name] = titles_then(target, ids, self.when)
-        return found
+            return
+        wanted: dict[type[Register], set[Any]] = {}
+        for name in self._named.intersection(self.columns):
+            field = self.register.field(name)
+            ids = {getattr(row, field.attname) for row in rows} - {None, *self._titles}
+            wanted.setdefault(register_of(field.related_model), set()).update(ids)  # type: ignore[arg-type]
+        self._titles.update(titles_then({of: ids for of, ids in wanted.items() if ids}, self.when))
 
     @cached_property
     def table(self) -> tables.Table:
         """The list as a table, sorted as the address asks."""
-        columns = columns_of(self, self._titles())
+        columns = columns_of(self, self._titles)
         meta = type("Meta", (), {"template_name": "web/table.html"})
         made = type(f"{self.register.__name__}Table", (tables.Table,), {**columns, "Meta": meta})
         table = made(self.entries)
@@ -121,6 +127,7 @@ class Listing:
     def page(self, request: HttpRequest) -> tables.Table:
         """The page of the table that the request asks for."""
         configure(self.table, request, PAGE)
+        self._name([row.record for row in self.table.paginated_rows])
         self.table.noun = "entry" if self.table.page.paginator.count == 1 else "entries"
         return self.table
 
@@ -134,12 +141,14 @@ class Listing:
 
     def rows(self) -> Iterator[list[Any]]:
         """What the list shows, as rows for an export: headings first, then a row of plain values for each entry."""
-        titles = self._titles()
         yield [showing.label(self.register, name) for name in self.columns]
-        for entry in self.in_order().iterator(chunk_size=500):
-            yield [self._exported(name, entry, titles.get(name, {})) for name in self.columns]
+        entries = self.in_order().iterator(chunk_size=_CHUNK)
+        while chunk := list(islice(entries, _CHUNK)):
+            self._name(chunk)
+            for entry in chunk:
+                yield [self._exported(name, entry) for name in self.columns]
 
-    def _exported(self, name: str, entry: Any, titles: Mapping[Any, str]) -> Any:
+    def _exported(self, name: str, entry: Any) -> Any:
         field = self.register.field(name)
         if name not in self._named:
             holder = entry.record if name in RECORDED else entry
@@ -147,7 +156,8 @@ class Listing:
         value = getattr(entry, name)
         if value is None:
             return ""
-        return titles.get(value.pk) or str(value) if showing.seen(self.user, value.record) else showing.NOT_SHOWN
+        called = self._titles.get(value.pk) or str(value)
+        return called if showing.seen(self.user, value.record) else showing.NOT_SHOWN
 
 
 def listing_of(

@@ -97,9 +97,9 @@ _ORDERS = {
 """How a list is sorted by what stands in an entry's record."""
 
 
-def columns_of(listing: Listing, titles: Mapping[str, Mapping[Any, str]]) -> dict[str, tables.Column]:
-    """The columns of a list, by name; `titles` says what the entries that a field names were called then."""
-    return {name: _column(listing, name, titles.get(name, {})) for name in listing.columns}
+def columns_of(listing: Listing, titles: Mapping[Any, str]) -> dict[str, tables.Column]:
+    """The columns of a list, by name; `titles` says what the entries that are named were called then."""
+    return {name: _column(listing, name, titles) for name in listing.columns}
 
 
 def _column(listing: Listing, name: str, titles: Mapping[Any, str]) -> tables.Column:

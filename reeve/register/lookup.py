@@ -123,15 +123,15 @@ def entries_of(
     A past version is read by who may read the entry now, and then too: neither opening nor closing an entry opens
     what it said before.
     """
+    query = register.model._default_manager.filter(record__organisation=organisation)
+    seen = register.policy.visible(user, query)
     if not when:
-        query = register.model._default_manager.filter(record__organisation=organisation)
-        return register.policy.visible(user, query).select_related("record").order_by("record__sorting", "pk")
+        return seen.select_related("record").order_by("record__sorting", "pk")
     reach = register.policy.reach(user, READ)
     ceiling = reach.own.get(organisation.pk, -1)
     then = Q(sensitivity__lte=ceiling) | Q(common=True, sensitivity__lte=reach.common_of.get(organisation.pk, -1))
-    seen: Any = states(register, organisation, when).filter(then, reach.condition("entry__record__"))
-    found: QuerySet[Any] = seen.select_related("entry__record").order_by("sorting", "pk")
-    return found
+    found: Any = states(register, seen, when).filter(then)
+    return found.select_related("entry__record").order_by("sorting", "pk")  # type: ignore[no-any-return]
 
 
 def entry_or_404(request: HttpRequest, organisation: str, name: str, reference: str) -> Entry:

@@ -18,11 +18,10 @@ from reeve.web.forms import DateField
 from reeve.web.templatetags import reeve_web
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping
 
     from django.db.models import QuerySet
 
-    from reeve.access.models import Organisation
     from reeve.register.declaring import Register
 
 AS_OF, KNOWN_AT = "as_of", "known_at"
@@ -165,22 +164,32 @@ def latest(register: type[Register], when: When) -> QuerySet[Revision]:
     return found
 
 
-def states(register: type[Register], organisation: Organisation, when: When) -> QuerySet[Revision]:
-    """The versions of an organisation's entries that were in force then: one row an entry that was there.
+def states(register: type[Register], entries: QuerySet[Any], when: When) -> QuerySet[Revision]:
+    """The versions of these entries that were in force then: one row an entry that was there.
 
     They are found once, by one query, and then named by number: counts, facets and pages do not search again.
     """
-    entries = register.model._default_manager.filter(record__organisation=organisation)
     numbers = entries.order_by().values_list(Subquery(latest(register, when).values("pk")[:1]), flat=True)
     there = [number for number in numbers if number is not None]
     found: QuerySet[Revision] = register.model.history().filter(pk__among=there)
     return found
 
 
-def titles_then(register: type[Register], ids: Sequence[Any] | QuerySet[Any], when: When) -> Mapping[Any, str]:
-    """What entries of a register were called then, by identity; of one that was not yet there, nothing."""
-    entries = register.model._default_manager.filter(pk__in=ids).order_by()
-    title, reference = (Subquery(latest(register, when).values(name)[:1]) for name in ("title", "reference"))
-    found = entries.annotate(title_then=title, reference_then=reference)
-    rows = found.values_list("pk", "title_then", "reference_then")
+def titles_then(wanted: Mapping[type[Register], Collection[Any]], when: When) -> dict[Any, str]:
+    """What entries were called then, by identity, `wanted` by register; from one query.
+
+    Of one that was not yet there, nothing.
+    """
+    queries = []
+    for register, ids in wanted.items():
+        entries = register.model._default_manager.filter(pk__in=list(ids)).order_by()
+        title, reference = (Subquery(latest(register, when).values(name)[:1]) for name in ("title", "reference"))
+        queries.append(
+            entries.annotate(title_then=title, reference_then=reference).values_list(
+                "pk", "title_then", "reference_then"
+            )
+        )
+    if not queries:
+        return {}
+    rows = queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]
     return {pk: title or reference for pk, title, reference in rows if reference}

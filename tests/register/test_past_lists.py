@@ -183,7 +183,7 @@ def test_the_list_reads_as_the_history_does_at_any_two_times(cast: Cast, told: l
         say(Contracts, cast.ashmere, reference, effective=effective, kind="term", **values)
         instants.append((Act.objects.latest().recorded, effective, values))
     known = instants[min(upto, len(instants) - 1)][0]
-    found = states(Contracts, cast.ashmere, When(day, known)).filter(entry__record__reference=reference).first()
+    found = states(Contracts, Contract.objects.filter(record__reference=reference), When(day, known)).first()
     by_then = [(eff, rec, values) for rec, eff, values in instants if rec <= known and eff <= day]
     if not by_then:
         assert found is None

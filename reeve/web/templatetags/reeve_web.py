@@ -14,8 +14,8 @@ from django.forms.utils import flatatt
 from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django_tables2 import Table
 from django_tables2.columns import BoundColumn
 
@@ -255,11 +255,27 @@ def sort_state(column: BoundColumn) -> SafeString:
     return flatatt({"aria-sort": "descending" if column.order_by_alias.is_descending else "ascending"})
 
 
-@register.filter
-def heads_rows(column: BoundColumn, table: Table) -> bool:
-    """Whether this column names the rows: the table's `row_header`, or its first column."""
-    first = next(iter(table.columns)).name
-    return bool(column.name == getattr(table, "row_header", first))
+@register.simple_tag
+def body_rows(table: Table) -> SafeString:
+    """The rows of a table's page; the column named by the table's `row_header`, or its first one, heads each row.
+
+    In Python rather than in the template: a long table has hundreds of cells, and each tag of a template costs.
+    """
+    columns = list(table.columns)
+    heading = getattr(table, "row_header", columns[0].name)
+    cells = []
+    for column in columns:
+        tag, kind = ("th", "govuk-table__header") if column.name == heading else ("td", "govuk-table__cell")
+        scope = SafeString(' scope="row"') if tag == "th" else ""
+        attrs = cell_attrs(column.attrs.get("td"), kind)
+        cells.append((column.name, format_html("<{}{}{}>", tag, scope, attrs), format_html("</{}>", tag)))
+    body = []
+    for row in table.paginated_rows:
+        body.append(format_html("<tr{}>", cell_attrs(row.attrs, "govuk-table__row")))
+        for name, begins, ends in cells:
+            body += [begins, conditional_escape(row.get_cell(name)), ends]
+        body.append(SafeString("</tr>\n"))
+    return mark_safe("".join(body))
 
 
 @register.simple_tag

@@ -1,0 +1,1 @@
+"""A register that exists for measuring alone: twenty columns, three relations."""
