@@ -180,7 +180,7 @@ def _guessed(digest: str, name: str) -> Source:
 def columns(request: HttpRequest, run: UUID) -> HttpResponse:
     """Say which columns of the file are which; remembered for the next file with these headings."""
     found = _to_load_or_403(request, run)
-    if not waiting.waits(found):
+    if not waiting.waits(found) or found.source not in sources:
         return redirect("source:run", run=found.pk)
     source = source_named(found.source)
     try:
