@@ -138,10 +138,16 @@ def main() -> None:
 @click.option("--source", "source_name", help="What kind of file it is; found by its headings where left out.")
 @click.option("--organisation", "reference", help="Whose file it is.")
 @click.option("--as-of", type=Day(), help="The day that the file speaks of (today where left out).")
+@click.option("--partial", is_flag=True, help="Leave alone the columns that the file lacks; it needs its reference.")
 @click.option("--dry-run", is_flag=True, help="Read and compare; write nothing.")
 @command()
 def import_files(
-    files: tuple[Path, ...], source_name: str | None, reference: str | None, as_of: date | None, dry_run: bool
+    files: tuple[Path, ...],
+    source_name: str | None,
+    reference: str | None,
+    as_of: date | None,
+    partial: bool,
+    dry_run: bool,
 ) -> None:
     """Load files into the record: each wholly or not at all.
 
@@ -166,7 +172,8 @@ def import_files(
     for path in files:
         try:
             source = source_named(source_name) if source_name else source_of(path)
-            done = load(path, source, organisation, as_of=as_of or timezone.localdate(), by=None, dry=dry_run)
+            day = as_of or timezone.localdate()
+            done = load(path, source, organisation, as_of=day, by=None, dry=dry_run, partial=partial)
         except ReeveError as error:
             click.echo(f"Error: {error}", err=True)
             failed = True

@@ -51,6 +51,8 @@ FORM = Expected(posts=True)
 PRESSED = Expected(allowed=NOT_SO, across=NOT_SO, posts=True, named={"run": "waiting"})
 """A button of the page of an import that waits."""
 API = Expected(anonymous=REFUSED, named={"name": "register"})
+SENT = Expected(anonymous=NOT_SO, allowed=NOT_SO, across=NOT_SO, posts=True, named={"run": "waiting"})
+"""An operation of the API that changes something."""
 REPORT = {"name": "progress-report"}
 
 PAGES = {
@@ -111,6 +113,13 @@ PAGES = {
     "api/": Expected(anonymous=ABSENT, allowed=ABSENT),
     "api/openapi.json": OPEN,
     "api/registers": Expected(anonymous=REFUSED, across=THERE),
+    "api/imports": Expected(anonymous=NOT_SO, allowed=NOT_SO, across=NOT_SO, posts=True),
+    "api/imports/<run>": Expected(anonymous=REFUSED),
+    "api/imports/<run>/rows": Expected(anonymous=REFUSED),
+    "api/imports/<run>/columns": SENT,
+    "api/imports/<run>/confirm": SENT,
+    "api/imports/<run>/drop": SENT,
+    "api/imports/<run>/undo": SENT,
     "api/<organisation>/<name>": API,
     "api/<organisation>/<name>/<path:reference>": API,
 }
@@ -221,10 +230,12 @@ def test_nothing_is_done_without_the_token_of_the_form(there: There):
 def test_nobody_changes_what_lies_across_the_wall(there: There):
     browser = there.cast.browser("head-of-ict", "thornbeck")
     acts = Act.objects.count()
-    sent = {"why": "Because", "text": "A remark", "seen": "1", "effective": "2024-03-01"}
+    sent = {"why": "Because", "text": "A remark", "seen": "1", "effective": "2024-03-01", "columns": {}}
+    form = {name: said for name, said in sent.items() if isinstance(said, str)}
     for route, expected in PAGES.items():
         if expected.posts and "<" in route and "secret" not in route:
-            assert browser.post(there.address(route), sent).status_code == ABSENT, route
+            given = {"data": sent, "content_type": "application/json"} if route.startswith("api/") else {"data": form}
+            assert browser.post(there.address(route), **given).status_code == ABSENT, route
     assert Act.objects.count() == acts
 
 

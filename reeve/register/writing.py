@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from reeve.register.models import Act
 
 _BATCH = 500
+_HISTORIES = 100
+"""Entries whose whole histories are held at a time: each may have hundreds of versions."""
 
 
 @dataclass(frozen=True)
@@ -101,17 +103,20 @@ def write(
     """Write changes to a register's entries in one organisation, new entries included."""
     changes = [marked(change) for change in changes]
     known = records_named(register.name, organisation, [change.reference for change in changes])
-    versions = versions_of(register, set(known.values()))
     written = Written(records=known)
     fresh: list[Record] = []
     rows: list[tuple[Record, history.Row, Change]] = []
-    for change in changes:
+    versions: dict[Any, list[history.Version]] = {}
+    for number, change in enumerate(changes):
+        if number % _HISTORIES == 0:
+            batch = (known.get(one.reference) for one in changes[number : number + _HISTORIES])
+            versions = versions_of(register, {record for record in batch if record})
         record = known.get(change.reference)
         if record is None:
             record = Record(organisation=organisation, register=register.name, reference=change.reference)
             known[change.reference] = record
             fresh.append(record)
-        past = versions[record.pk]
+        past = versions.get(record.pk, [])
         blank = blank_state(register, first_reference(past, change.reference))
         before = history.version_at(past, change.effective)
         after = {**(before.state if before else blank), **change.values}
@@ -246,10 +251,12 @@ def bring_up_to_date(
     """
     today = today or timezone.localdate()
     names = [one.name for one in register.model.own_fields()]
-    versions = versions_of(register, records)
     entries: list[Entry] = []
     before = [(record, Names.of(record)) for record in records]
-    for record in records:
+    versions: dict[Any, list[history.Version]] = {}
+    for number, record in enumerate(records):
+        if number % _HISTORIES == 0:
+            versions = versions_of(register, records[number : number + _HISTORIES])
         past = versions[record.pk]
         stands = history.version_at(past, today) or min(past, key=lambda version: version.rank)
         state = stands.state

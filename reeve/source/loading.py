@@ -39,6 +39,10 @@ class Refused(ReeveError):
         super().__init__("\n".join([*told, "Nothing was loaded."]))
 
 
+class LoadedBefore(ReeveError):
+    """The same file was loaded before for the same day: it would change nothing."""
+
+
 def _unheard(_stage: str) -> None:
     """Nobody waits for the progress of a load that is watched until it ends."""
 
@@ -135,7 +139,7 @@ def _mapped(source: Source, path: Path, run: ImportRun, *, partial: bool) -> Sou
 
 
 def refuse_again(run: ImportRun) -> None:
-    """ReeveError where the same file was already loaded for the same day."""
+    """LoadedBefore where the same file was already loaded for the same day."""
     earlier = ImportRun.objects.filter(
         organisation=run.organisation,
         source=run.source,
@@ -144,7 +148,7 @@ def refuse_again(run: ImportRun) -> None:
         state=ImportRun.LOADED,
     ).first()
     if earlier:
-        raise ReeveError(
+        raise LoadedBefore(
             f"{run.file}: this file was already loaded for {run.organisation.name} on {earlier.at:%-d %B %Y}"
             f" (import {earlier.pk}); nothing was changed."
         )

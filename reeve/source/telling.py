@@ -27,6 +27,9 @@ OUTCOMES = {
 }
 
 
+_COUNTS = ["rows", "failing", "new", "changed", "unchanged", "skipped", "set aside", "not in this file"]
+
+
 @dataclass(frozen=True)
 class Difference:
     """One cell: the field, and how it reads before and after, in words."""
@@ -94,6 +97,12 @@ def _difference(register: Any, kept: list[str], titles: dict[str, str] | None) -
     if titles is not None:
         before, after = (titles.get(value, showing.NOT_SHOWN) if value else "" for value in (before, after))
     return Difference(showing.label(declared, name), before, after)
+
+
+def counts_told(run: ImportRun) -> list[tuple[str, int]]:
+    """An import's counts in their order, which PostgreSQL does not keep."""
+    last = len(_COUNTS)
+    return sorted(run.counts.items(), key=lambda pair: _COUNTS.index(pair[0]) if pair[0] in _COUNTS else last)
 
 
 def columns_told(run: ImportRun) -> list[tuple[str, str]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,7 +19,7 @@ from reeve.access.models import Organisation
 from reeve.access.policy import IMPORT, Policy
 from reeve.errors import ReeveError
 from reeve.register.declaring import registers
-from reeve.register.keeping import digest_of_open, intact, keep_open
+from reeve.register.keeping import intact
 from reeve.register.lookup import MayNot, organisations_seen, page
 from reeve.source import columns as mapping
 from reeve.source import failing, waiting
@@ -29,12 +28,10 @@ from reeve.source.forms import LARGEST, TOO_LARGE, ColumnsForm, UploadForm
 from reeve.source.guessing import source_of
 from reeve.source.loading import Refused
 from reeve.source.models import ImportRun
+from reeve.source.receiving import keep_upload
 from reeve.source.seeing import may_load, policy_of, run_or_404, sources_loaded
 
-if TYPE_CHECKING:
-    from django.core.files.uploadedfile import UploadedFile
-
-_SALT, _LONGEST_NAME = "reeve.source.kept", 200
+_SALT = "reeve.source.kept"
 
 
 class NotTooMuch(FileUploadHandler):
@@ -86,7 +83,7 @@ def _new(request: HttpRequest, organisation: str) -> HttpResponse:
         elif form.is_valid():
             try:
                 if upload := form.cleaned_data["file"]:
-                    here = _keep(upload)
+                    here = keep_upload(upload)
                     token = _token(request, here)
                 assert here is not None, "a form without a file is valid only where one is kept"
                 run, asks = _take_in(request, found, here, form)
@@ -131,23 +128,6 @@ def _names(request: HttpRequest, organisation: Organisation) -> list[str]:
 
 def _about(name: str) -> str:
     return (sources[name].__doc__ or name).strip().partition("\n")[0].rstrip(".")
-
-
-def _keep(upload: UploadedFile[bytes]) -> tuple[str, str]:
-    """Keep an upload by its digest; gives that and the name."""
-    name = _file_name(str(upload.name))
-    digest = digest_of_open(upload)
-    upload.seek(0)
-    keep_open(upload, digest, name)
-    return digest, name
-
-
-def _file_name(given: str) -> str:
-    """A name that every file system takes: without what cannot be printed, and not too long."""
-    name = "".join(letter for letter in Path(given).name if letter.isprintable()) or "file"
-    ending = Path(name).suffix[:20]
-    stem = name.removesuffix(ending).encode()[: _LONGEST_NAME - len(ending.encode())].decode(errors="ignore")
-    return f"{stem}{ending}"
 
 
 def _token(request: HttpRequest, kept: tuple[str, str]) -> str:
@@ -200,7 +180,7 @@ def _guessed(digest: str, name: str) -> Source:
 def columns(request: HttpRequest, run: UUID) -> HttpResponse:
     """Say which columns of the file are which; remembered for the next file with these headings."""
     found = _to_load_or_403(request, run)
-    if not waiting.waits(found):
+    if not waiting.waits(found) or found.source not in sources:
         return redirect("source:run", run=found.pk)
     source = source_named(found.source)
     try:

@@ -21,7 +21,7 @@ from reeve.source.declaring import sources
 from reeve.source.forms import StateForm, UndoForm
 from reeve.source.models import ImportRow, ImportRun
 from reeve.source.seeing import may_load, may_undo, policy_of, run_or_404, sources_loaded, sources_seen
-from reeve.source.telling import OUTCOMES, columns_told, told
+from reeve.source.telling import OUTCOMES, columns_told, counts_told, told
 from reeve.web.tables import DateColumn, NumberColumn, StatusColumn, configure
 
 PAGE = 50
@@ -99,20 +99,21 @@ def run(request: HttpRequest, run: UUID) -> HttpResponse:
     context = {
         "run": found,
         "about": (sources[found.source].__doc__ or "").strip().partition("\n")[0] if found.source in sources else "",
+        "tally": counts_told(found),
         "counts": [(word, counted[key], f"?outcome={key}#rows") for key, word in OUTCOMES.items() if key in counted],
         "total": sum(counted.values()),
         "skipped": counted.get(ImportRow.SKIPPED, 0),
         "aside": list(found.rows.filter(outcome=ImportRow.SKIPPED).order_by("sheet", "line", "pk")[:_ASIDE]),
-        "outcome": OUTCOMES.get(outcome, "") or ("" if outcome == "all" else "what would change" if waits else ""),
+        "outcome": OUTCOMES.get(outcome, "") or (_which(found, outcome, waits=waits)),
         "rows": told(request.user, found, list(shown)),
         "shown": shown,
-        "waits": waits,
+        "would_change": waits and found.state != ImportRun.REFUSED,
         "failing": counted.get(ImportRow.FAILING, 0),
         "kinds": list(failing.KINDS),
         "columns": columns_told(found),
         "may_load": may,
         "may_confirm": may and waits and bool(found.shown),
-        "asks_columns": may and waits and not found.counts and not found.faults,
+        "asks_columns": may and waiting.asks_columns(found),
         "has_columns": may and waits and bool(getattr(sources.get(found.source), "register", None)),
         "at_once": found.counts.get("rows", 0) <= waiting.AT_ONCE,
         "may_undo": found.state == ImportRun.LOADED and may,
@@ -123,6 +124,13 @@ def run(request: HttpRequest, run: UUID) -> HttpResponse:
         # The page of progress asks here; what comes next is a page of its own.
         answer.headers["HX-Refresh"] = "true"
     return answer
+
+
+def _which(found: ImportRun, outcome: str, *, waits: bool) -> str:
+    """Which rows are listed where none of an outcome are asked for."""
+    if outcome == "all" or not waits:
+        return ""
+    return OUTCOMES[ImportRow.FAILING] if found.state == ImportRun.REFUSED else "what would change"
 
 
 def _trail(found: ImportRun, *more: dict[str, str]) -> list[dict[str, str]]:

@@ -244,6 +244,11 @@ def waits(run: ImportRun) -> bool:
     return run.state in (ImportRun.WAITING, ImportRun.REFUSED)
 
 
+def asks_columns(run: ImportRun) -> bool:
+    """Whether somebody must say which columns are which before anything can be compared."""
+    return run.state == ImportRun.WAITING and not run.shown
+
+
 def _must_wait(run: ImportRun, *, claim: str = "") -> None:
     """Look at the import as it is now; NotWaiting says what it is instead."""
     held = ImportRun.objects.get(pk=run.pk)

@@ -225,6 +225,17 @@ def test_a_workbook_that_unpacks_beyond_all_bounds_is_refused(
     assert "tracker.xlsx: the workbook unpacks to more than" in command(path).output
 
 
+def test_a_file_that_lacks_columns_is_loaded_by_the_command_only_where_that_is_meant(cast: Cast, tmp_path: Path):
+    bring(a_tracker(tmp_path, [a_contract("C-1")]), cast)
+    path = tmp_path / "part.csv"
+    path.write_text("Contract ref,Supplier\nC-1,Hollin\n")
+    source = ("--source", "catalogue.contracts-tracker")
+    assert "missing columns Contract title, Directorate" in command(path, *source).output
+    assert held()["C-1"][0] == "Lakeside Systems"
+    assert command(path, *source, "--partial").exit_code == 0
+    assert held()["C-1"] == ("Hollin", "2025-04-01", False)
+
+
 def test_a_workbook_for_several_sources_loads_nothing_until_one_is_named(cast: Cast, tmp_path: Path):
     book = openpyxl.Workbook()
     for title, headings, row in (

@@ -135,6 +135,23 @@ def test_the_failing_rows_are_corrected_in_the_download_and_sent_again(cast: Cas
     assert set(held()) == {"C-1", "C-2"}
 
 
+def test_nothing_in_the_download_of_failing_rows_runs_as_a_formula(cast: Cast, tmp_path: Path):
+    head = cast.browser("head-of-ict")
+    path = tmp_path / "tracker.csv"
+    row = ["C-1", "Words", "=cmd()|A0", "", "", "Rolling", "01/04/2022", "31/03/2025", "12", "Live"]
+    path.write_text("\n".join([",".join(TRACKER), ",".join(row)]))
+    assert "must be one of One-off, Term" in words(send(head, path))
+    run = ImportRun.objects.get()
+    said = head.get(f"/imports/{run.pk}/to-correct.csv").content.decode("utf-8-sig")
+    assert ",'=cmd()|A0," in said
+    made = tmp_path / "made.xlsx"
+    made.write_bytes(head.get(f"/imports/{run.pk}/to-correct.xlsx").content)
+    sheet = openpyxl.load_workbook(made).active
+    assert sheet is not None
+    assert (sheet["C2"].value, sheet["C2"].data_type) == ("=cmd()|A0", "s")
+    assert head.get(f"/imports/{run.pk}/to-correct.exe").status_code == 404
+
+
 def test_confirming_twice_loads_once(cast: Cast, tmp_path: Path):
     head, manager = cast.browser("head-of-ict"), cast.browser("sourcing-manager")
     send(head, a_tracker(tmp_path, [a_contract("C-1")]))
