@@ -12,17 +12,16 @@ from typing import TYPE_CHECKING, Any
 import django_tables2 as tables
 
 from reeve.access.policy import READ
-from reeve.register import showing
 from reeve.register.declaring import Register, register_of
 from reeve.register.filtering import FilterSet, filterset
 from reeve.register.lists import columns_of
 from reeve.register.lookup import entries_of
-from reeve.register.paths import RECORDED, is_past
+from reeve.register.paths import is_past
 from reeve.register.timing import When, WhenForm, titles_then
 from reeve.web.tables import configure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from django.contrib.auth.models import AnonymousUser
     from django.db.models import QuerySet
@@ -94,13 +93,11 @@ class Listing:
     def _named(self) -> frozenset[str]:
         return frozenset(field.name for field in self.register.model.own_fields() if field.is_relation)
 
-    def _titles(self) -> dict[str, Mapping[Any, str]]:
-        """What the entries that are named were called on a past day; a query for each such column."""
-        if not self.when:
-            return {}
-        found: dict[str, Mapping[Any, str]] = {}
-        for name in self.columns:
-            if name in self._named:
+    def titles(self, names: Iterable[str]) -> dict[str, Mapping[Any, str]]:
+        """What the entries that these fields name were called on a past day, by field; a query for each field."""
+        found: dict[str, Mapping[Any, str]] = {name: {} for name in names}
+        if self.when:
+            for name in found:
                 target = register_of(self.register.field(name).related_model)  # type: ignore[arg-type]
                 ids = self.filters.qs.order_by().exclude(**{name: None}).values(name)
                 found[name] = titles_then(target, ids, self.when)
@@ -109,7 +106,7 @@ class Listing:
     @cached_property
     def table(self) -> tables.Table:
         """The list as a table, sorted as the address asks."""
-        columns = columns_of(self, self._titles())
+        columns = columns_of(self, self.titles(name for name in self.columns if name in self._named))
         meta = type("Meta", (), {"template_name": "web/table.html"})
         made = type(f"{self.register.__name__}Table", (tables.Table,), {**columns, "Meta": meta})
         table = made(self.entries)
@@ -131,23 +128,6 @@ class Listing:
             self.table.order_by = order
         found: QuerySet[Any] = self.table.data.data
         return found
-
-    def rows(self) -> Iterator[list[Any]]:
-        """What the list shows, as rows for an export: headings first, then a row of plain values for each entry."""
-        titles = self._titles()
-        yield [showing.label(self.register, name) for name in self.columns]
-        for entry in self.in_order().iterator(chunk_size=500):
-            yield [self._exported(name, entry, titles.get(name, {})) for name in self.columns]
-
-    def _exported(self, name: str, entry: Any, titles: Mapping[Any, str]) -> Any:
-        field = self.register.field(name)
-        if name not in self._named:
-            holder = entry.record if name in RECORDED else entry
-            return showing.exported(field, getattr(holder, name))
-        value = getattr(entry, name)
-        if value is None:
-            return ""
-        return titles.get(value.pk) or str(value) if showing.seen(self.user, value.record) else showing.NOT_SHOWN
 
 
 def listing_of(
