@@ -196,11 +196,9 @@ class _Names:
     def one(self, said: str) -> Any:
         """The one entry of a reference, else of a title or an earlier name. Unreadable where it is not one."""
         before, mark, after = said.partition(": ")
-        if mark and before in self._by_organisation:
-            of, reference = before, after
-        else:
-            of, reference = self._own, said
-        if (found := self._by_organisation[of].get(reference)) is not None:
+        of = self._by_organisation.get(before, {}) if mark else {}
+        own = self._by_organisation[self._own]
+        if (found := of.get(after) or own.get(said)) is not None:
             return found
         named = self._titles.get(folded(said), set())
         if len(named) == 1:

@@ -14,3 +14,8 @@ def as_number(value: int | Decimal) -> float | int | None:
     if not said.is_finite() or len(said.as_tuple().digits) > _DIGITS or abs(said.adjusted()) > _DIGITS:
         return None
     return value if isinstance(value, int) else float(value)
+
+
+def digits(value: int | Decimal) -> str:
+    """A number with all its digits, never with an exponent."""
+    return str(value) if isinstance(value, int) else f"{value:f}"

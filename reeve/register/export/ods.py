@@ -13,7 +13,7 @@ from typing import IO, Any
 from xml.sax.saxutils import escape, quoteattr  # nosec B406
 
 from reeve.register.export.escaping import safe_cell
-from reeve.register.export.numbers import as_number
+from reeve.register.export.numbers import as_number, digits
 from reeve.register.texts import held
 
 _KIND = "application/vnd.oasis.opendocument.spreadsheet"
@@ -74,7 +74,7 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return _text("Yes" if value else "No")
     if isinstance(value, int | Decimal):
-        return _text(f"{value:f}") if as_number(value) is None else _number(value)
+        return _text(digits(value)) if as_number(value) is None else _number(value)
     if isinstance(value, date):
         return _text(value.isoformat()) if isinstance(value, datetime) else _day(value)
     return _text(value)
@@ -82,7 +82,7 @@ def _cell(value: Any) -> str:
 
 def _number(value: int | Decimal) -> str:
     style = ' table:style-name="amount"' if isinstance(value, Decimal) else ""
-    said = f"{value:f}"
+    said = digits(value)
     return (
         f'<table:table-cell office:value-type="float" office:value="{said}"{style}>'
         f"<text:p>{said}</text:p></table:table-cell>"

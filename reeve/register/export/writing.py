@@ -13,6 +13,7 @@ from typing import IO, Any
 
 from reeve.errors import ReeveError
 from reeve.register.export.escaping import safe_cell
+from reeve.register.export.numbers import digits
 from reeve.register.export.ods import write_ods
 from reeve.register.export.xlsx import write_xlsx
 from reeve.register.texts import held
@@ -49,9 +50,7 @@ def _as_text(value: Any) -> str:
         return held(value)
     if isinstance(value, bool):
         return "Yes" if value else "No"
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return value.isoformat() if isinstance(value, date) else digits(value)
 
 
 def _write_json(headings: Sequence[str], rows: Iterable[Sequence[Any]], file: IO[bytes], _sheet: str) -> None:
@@ -66,7 +65,7 @@ def _write_json(headings: Sequence[str], rows: Iterable[Sequence[Any]], file: IO
 def _literal(value: Any) -> str:
     """A value in JSON; amounts as numbers with all their digits, which no float could promise."""
     if isinstance(value, Decimal):
-        return f"{value:f}"
+        return digits(value)
     if isinstance(value, date):
         value = value.isoformat()
     return json.dumps(held(value) if isinstance(value, str) else value, ensure_ascii=False)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import IO, Any
 
 from reeve.register.export.escaping import safe_cell
-from reeve.register.export.numbers import as_number
+from reeve.register.export.numbers import as_number, digits
 from reeve.register.texts import held
 
 _FIRST_DAY = date(1900, 3, 1)
@@ -44,7 +44,7 @@ def write_xlsx(headings: Sequence[str], rows: Iterable[Sequence[Any]], file: IO[
             return text("Yes" if value else "No")
         if isinstance(value, int | Decimal):
             number = as_number(value)
-            made = text(f"{value:f}") if number is None else WriteOnlyCell(page, number)
+            made = text(digits(value)) if number is None else WriteOnlyCell(page, number)
             if number is not None and isinstance(value, Decimal):
                 made.number_format = "#,##0.00"
             return made
