@@ -12,6 +12,8 @@ from functools import partial, update_wrapper
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from reeve.register.texts import MOST_LETTERS
+
 Cell = Any
 """What a file gives: str, int, float, Decimal, bool, date, datetime, None, ABSENT, or Broken."""
 Reader = Callable[[Cell], Any]
@@ -115,6 +117,8 @@ def read(reader: Reader, cell: Cell) -> Any:
     """What a reader makes of a cell; Unreadable where the cell holds what no column can mean."""
     if isinstance(cell, Broken):
         raise Unreadable(f"holds {cell.said}; mend the formula, or write the value")
+    if isinstance(cell, str) and len(cell) > MOST_LETTERS:
+        raise Unreadable(f"holds {len(cell):,} characters; shorten it to {MOST_LETTERS:,}, or attach it as a file")
     # Printable is what nearly all text is, and quickly found.
     if isinstance(cell, str) and not cell.isprintable() and (found := _NOT_SPACES.search(cell)):
         name = "a NUL character" if found[0] == "\x00" else f"the control character U+{ord(found[0]):04X}"

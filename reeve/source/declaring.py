@@ -84,6 +84,8 @@ class Source:
     constants: ClassVar[Mapping[str, Any]] = {}
     """Fields that the kind of file itself says."""
 
+    derived: ClassVar[frozenset[str]] = frozenset()
+    """Headings, folded, of columns that stand in such files for people to read and fill nothing."""
     lacking: Sequence[Column] = ()
     """While one file is read: the columns that it does not have; what they would say is left alone."""
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
@@ -27,6 +27,7 @@ from reeve.register.models import Alias, Record, folded
 from reeve.register.texts import fault_of, one_kind_of_line_end
 from reeve.source import cells
 from reeve.source.cells import ABSENT, Cell, Reader, Unreadable
+from reeve.source.columns import TO_DO
 from reeve.source.declaring import Column, Fault, Reading, Row, Source, sources
 from reeve.source.sheets import Sheet, sheets
 
@@ -39,9 +40,6 @@ _TIES = ("Who may see it", "Exempt under paragraph")
 
 class OwnSource(Source):
     """The export of a register: corrected, and sent back."""
-
-    derived: ClassVar[frozenset[str]] = frozenset()
-    """Headings, folded, of columns that an export writes for people and that nothing is read from."""
 
     def needed(self) -> list[Column]:
         """The columns that no file can lack: what names the entry."""
@@ -290,7 +288,7 @@ def own_source_of(register: type[Register]) -> type[OwnSource]:
             "name": f"{register.name}.own",
             "register": register,
             "columns": columns,
-            "derived": frozenset(map(_folded, shown)) - {_folded(column.heading) for column in columns},
+            "derived": frozenset(map(_folded, {*shown, TO_DO})) - {_folded(column.heading) for column in columns},
         },
     )
 
