@@ -79,7 +79,7 @@ PAGES = {
     "figures/<str:figure>/again/": Expected(allowed=NOT_SO, across=NOT_SO, posts=True),
     "o/<slug:organisation>/reports/<slug:name>/": Expected(named=REPORT, query="as_of=2024-03-01"),
     "o/<slug:organisation>/reports/<slug:name>/download.<str:kind>": Expected(named=REPORT, query="as_of=2024-03-01"),
-    "o/<slug:organisation>/<str:register>.csv": Expected(),
+    "o/<slug:organisation>/<str:register>.<form:form>": Expected(named={"form": "kind"}),
     "o/<slug:organisation>/<str:register>/": Expected(),
     "o/<slug:organisation>/<str:register>/entry/<path:reference>": Expected(),
     "changed-at-once/<uuid:edit>/": Expected(),

@@ -14,6 +14,7 @@ from reeve.metrics.declaring import Metric, metrics
 from reeve.register.declaring import Register, register_of, registers
 from reeve.register.fields import EndDateField, MoneyField
 from reeve.source.declaring import Column, Source, sources
+from reeve.source.own import OwnSource
 from reeve.warehouse.events import EventTable, event_tables
 from reeve.warehouse.into_events import EventSource
 
@@ -35,6 +36,14 @@ definition in force is printed with the figure.
 ABOUT_SOURCES = """
 A heading is found whatever its case and spaces, within the first 30 rows, also over two rows. Other columns of a file
 are left alone.
+"""
+ABOUT_OWN_SOURCES = """
+## `<register>.own`
+
+Every register has such a source, as `catalogue.contracts.own`: it reads back what Reeve itself wrote of the register.
+Endings: `.xlsx`, `.ods`, `.csv`, `.json`. Its headings are the names of the fields in [the registers](registers.md),
+`Reference`, and, for an entry that is named, the name of the field with `reference` behind it; `Reference` and any of
+the others will do. Text is taken exactly as it stands; a date that can mean two days is refused.
 """
 
 
@@ -211,7 +220,8 @@ def _default(value: object) -> str:
 
 def source_page() -> Page:
     """Every source."""
-    body = ABOUT_SOURCES + "".join(_source(sources[name]) for name in sorted(sources))
+    named = [sources[name] for name in sorted(sources) if not isinstance(sources[name], OwnSource)]
+    body = ABOUT_SOURCES + "".join(map(_source, named)) + ABOUT_OWN_SOURCES
     return "Sources", "Which files `reeve import` reads, and what each column fills.", body
 
 

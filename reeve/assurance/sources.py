@@ -16,6 +16,7 @@ class OpportunitiesSheet(Source):
     name = "assurance.opportunities"
     register = Opportunities
     sheet = "Opportunities"
+    day_first = True
     columns = [
         Column("Ref", "reference"),
         Column("Heading", "stage", one_of({label: key for key, label in Opportunity.STAGES}), required=True),

@@ -16,6 +16,7 @@ class ControlsTested(Source):
     name = "audit.controls"
     register = ControlTests
     sheet = "Controls"
+    day_first = True
     columns = [
         Column("Control ref", "reference"),
         Column("Control", "title"),
@@ -33,6 +34,7 @@ class RecommendationTracker(Source):
     name = "audit.recommendations"
     register = Recommendations
     sheet = "Recommendations"
+    day_first = True
     columns = [
         Column("Rec ref", "reference"),
         Column("Review", "review"),

@@ -18,6 +18,7 @@ class ContractsTracker(Source):
     name = "catalogue.contracts-tracker"
     register = Contracts
     sheet = "Contracts"
+    day_first = True
     columns = [
         Column("Contract ref", "reference"),
         Column("Contract title", "title"),
@@ -68,6 +69,7 @@ class FrameworkAwards(Source):
     name = "catalogue.framework-awards"
     register = Awards
     sheet = "Awards"
+    day_first = True
     columns = [
         Column("Award ref", "reference"),
         Column("Lot", "lot", names=Lots, required=True),

@@ -30,6 +30,7 @@ class CertificatesSheet(Source):
     name = "cyber.certificates"
     register = Certificates
     sheet = "Certificates"
+    day_first = True
     columns = [
         Column("Certificate ref", "reference"),
         Column("Scheme", "scheme", scheme, required=True),
@@ -47,6 +48,7 @@ class PhishingExercise(EventSource):
 
     name = "cyber.phishing"
     events = PhishingMessages
+    day_first = True
     columns = [
         Column("Message ID", "message", required=True),
         Column("Service", "service"),

@@ -38,6 +38,7 @@ class MetricDefinitionsFile(Source):
 
     name = "figures.metric-definitions"
     register = MetricDefinitions
+    day_first = True
     columns = [
         Column("Metric", "metric", a_metric, required=True),
         Column("Parameters", "parameters", some_json),

@@ -45,6 +45,7 @@ class CapitalReturnsSheet(Source):
     name = "funding.capital-returns"
     register = CapitalReturns
     sheet = "Returns"
+    day_first = True
     columns = [
         Column("Return ref", "reference"),
         Column("Budget line", "title"),

@@ -40,6 +40,7 @@ class PostsSheet(Source):
     name = "organisation.posts"
     register = Posts
     sheet = "Posts"
+    day_first = True
     columns = [
         Column("Post ref", "reference"),
         Column("Post title", "title"),

@@ -15,6 +15,7 @@ class PoliciesList(Source):
 
     name = "policies.policies"
     register = Policies
+    day_first = True
     columns = [
         Column("Ref", "reference"),
         Column("Title", "title"),

@@ -16,6 +16,7 @@ class WorkPlan(Source):
     name = "portfolio.work-plan"
     register = Projects
     sheet = "Work plan"
+    day_first = True
     columns = [
         Column("Project ref", "reference"),
         Column("Project", "title"),
@@ -35,6 +36,7 @@ class SiteRollout(Source):
     name = "portfolio.site-rollout"
     register = Sites
     sheet = "Sites"
+    day_first = True
     columns = [
         Column("Site ref", "reference"),
         Column("Site", "title"),

@@ -17,6 +17,7 @@ from reeve.register.acts import act
 from reeve.register.lookup import MayNot, must_be_allowed
 from reeve.register.models import Comment, Record, Revision
 from reeve.register.naming import references_taken
+from reeve.register.texts import fault_of, with_one_kind_of_line_end
 from reeve.register.writing import Change, blank_state, versions_of, write
 
 if TYPE_CHECKING:
@@ -146,6 +147,7 @@ def _say(
     must_be_allowed(by, CORRECT, register, record)
     if not why.strip() and register.asks_why:
         raise NotAllowedValues({"why": "Say why"})
+    values = with_one_kind_of_line_end(values)
     if values.get("sensitivity", Sensitivity.EXEMPT) != Sensitivity.EXEMPT:
         values = {**values, "exempt_under": None}
     with act(in_words(verb, register, record), by=by, organisation=record.organisation, why=why.strip()) as acting:
@@ -210,6 +212,8 @@ def check(
         try:
             if value is None and not field.null:
                 faults[name] = "must say something"
+            elif isinstance(value, str) and (why := fault_of(value)):
+                faults[name] = why
             elif value is not None and not field.is_relation:
                 field.clean(value, None)
         except ValidationError as error:

@@ -7,23 +7,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import django_tables2 as tables
 
 from reeve.access.policy import READ
-from reeve.register import showing
 from reeve.register.declaring import Register, register_of
 from reeve.register.filtering import FilterSet, filterset
 from reeve.register.lists import columns_of
 from reeve.register.lookup import entries_of
-from reeve.register.paths import RECORDED, is_past
+from reeve.register.paths import is_past
 from reeve.register.timing import When, WhenForm, titles_then
 from reeve.web.tables import configure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from django.contrib.auth.models import AnonymousUser
     from django.db.models import QuerySet
@@ -97,25 +95,25 @@ class Listing:
         return frozenset(field.name for field in self.register.model.own_fields() if field.is_relation)
 
     @cached_property
-    def _titles(self) -> dict[Any, str]:
+    def titles(self) -> dict[Any, str]:
         """What the entries that are named were called on a past day: filled for the rows that are about to be shown."""
         return {}
 
-    def _name(self, rows: Sequence[Any]) -> None:
-        """Look up what the entries that these rows name were called then, from one query; now they bring it along."""
+    def look_up_titles(self, rows: Sequence[Any], names: Iterable[str]) -> None:
+        """Fill `titles` for what these fields of rows name, from one query; in the present they bring it along."""
         if not self.when:
             return
         wanted: dict[type[Register], set[Any]] = {}
-        for name in self._named.intersection(self.columns):
+        for name in self._named.intersection(names):
             field = self.register.field(name)
-            ids = {getattr(row, field.attname) for row in rows} - {None, *self._titles}
+            ids = {getattr(row, field.attname) for row in rows} - {None, *self.titles}
             wanted.setdefault(register_of(field.related_model), set()).update(ids)  # type: ignore[arg-type]
-        self._titles.update(titles_then({of: ids for of, ids in wanted.items() if ids}, self.when))
+        self.titles.update(titles_then({of: ids for of, ids in wanted.items() if ids}, self.when))
 
     @cached_property
     def table(self) -> tables.Table:
         """The list as a table, sorted as the address asks."""
-        columns = columns_of(self, self._titles)
+        columns = columns_of(self, self.titles)
         meta = type("Meta", (), {"template_name": "web/table.html"})
         made = type(f"{self.register.__name__}Table", (tables.Table,), {**columns, "Meta": meta})
         table = made(self.entries)
@@ -127,7 +125,7 @@ class Listing:
     def page(self, request: HttpRequest) -> tables.Table:
         """The page of the table that the request asks for."""
         configure(self.table, request, PAGE)
-        self._name([row.record for row in self.table.paginated_rows])
+        self.look_up_titles([row.record for row in self.table.paginated_rows], self.columns)
         self.table.noun = "entry" if self.table.page.paginator.count == 1 else "entries"
         return self.table
 
@@ -138,26 +136,6 @@ class Listing:
             self.table.order_by = order
         found: QuerySet[Any] = self.table.data.data
         return found
-
-    def rows(self) -> Iterator[list[Any]]:
-        """What the list shows, as rows for an export: headings first, then a row of plain values for each entry."""
-        yield [showing.label(self.register, name) for name in self.columns]
-        entries = self.in_order().iterator(chunk_size=_CHUNK)
-        while chunk := list(islice(entries, _CHUNK)):
-            self._name(chunk)
-            for entry in chunk:
-                yield [self._exported(name, entry) for name in self.columns]
-
-    def _exported(self, name: str, entry: Any) -> Any:
-        field = self.register.field(name)
-        if name not in self._named:
-            holder = entry.record if name in RECORDED else entry
-            return showing.exported(field, getattr(holder, name))
-        value = getattr(entry, name)
-        if value is None:
-            return ""
-        called = self._titles.get(value.pk) or str(value)
-        return called if showing.seen(self.user, value.record) else showing.NOT_SHOWN
 
 
 def listing_of(

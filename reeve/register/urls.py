@@ -1,9 +1,19 @@
 """Addresses of registers and their entries; `<register>` is the full name, such as catalogue.contracts."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from reeve.register import backing, bulk_pages, changing, deciding, entry_page, saved_views, views
+from reeve.register.export import FORMATS
 
+
+class _Form(StringConverter):
+    """The ending of a file that a register is written as; any other ending is no address of a file."""
+
+    regex = "|".join(FORMATS)
+
+
+register_converter(_Form, "form")
 app_name = "register"
 urlpatterns = [
     path("registers/", views.index, name="index"),
@@ -11,7 +21,7 @@ urlpatterns = [
     path("changed-at-once/<uuid:edit>/", bulk_pages.made, name="bulk_edit"),
     path("changed-at-once/<uuid:edit>/undo/", bulk_pages.undo, name="undo_bulk_edit"),
     path("search/", views.search, name="search"),
-    path("o/<slug:organisation>/<str:register>.csv", views.export, name="export"),
+    path("o/<slug:organisation>/<str:register>.<form:form>", views.export, name="export"),
     path("o/<slug:organisation>/<str:register>/", views.entries, name="list"),
     path("o/<slug:organisation>/<str:register>/add/", changing.add, name="add"),
     path("o/<slug:organisation>/<str:register>/change-many/", bulk_pages.edit, name="bulk"),

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import csv
+import tempfile
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from reeve.access.models import Organisation
 from reeve.access.policy import CORRECT
+from reeve.errors import ReeveError
 from reeve.register import home as homepage
 from reeve.register import showing
 from reeve.register.declaring import Register, registers
-from reeve.register.export import safe_cell
+from reeve.register.export import FORMATS, write
+from reeve.register.export.columns import sheet_of
 from reeve.register.facets import facets_of, with_word
 from reeve.register.forms import ColumnsForm
 from reeve.register.listing import PAGE, listing_of
@@ -25,6 +28,9 @@ from reeve.register.lookup import open_page, organisations_seen, records_seen, r
 from reeve.register.models import Record, folded
 from reeve.register.saved_views import views_shown
 from reeve.register.ways_in import ways_in
+
+EVERYTHING = "everything"
+"""The parameter that asks for all fields of a file, not only for the columns that are shown."""
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -121,7 +127,7 @@ def entries(request: HttpRequest, organisation: str, register: str) -> HttpRespo
             name: _with_query(reverse(f"register:{name}", args=[organisation, register]), request)
             for name in ("add", "bulk", "views")
         },
-        "export": _with_query(reverse("register:export", args=[organisation, register]), request),
+        "downloads": _downloads(request, organisation, register),
         "trail": trail_to(found, declared),
     }
     return render(request, "register/list.html", context)
@@ -154,15 +160,35 @@ def _with_query(url: str, request: HttpRequest) -> str:
 
 
 @open_page
-def export(request: HttpRequest, organisation: str, register: str) -> HttpResponse:
-    """What the list shows under these filters, in its order and columns, as CSV that spreadsheets open."""
+def export(request: HttpRequest, organisation: str, register: str, form: str) -> HttpResponseBase:
+    """What the list shows under these filters, in its order and columns, as a file; or all fields, to be sent back."""
     found, declared = register_or_404(request, organisation, register)
     listing = listing_of(request.user, declared, found, request.GET)
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{organisation}-{register}.csv"'
-    answer.write("\ufeff")  # so that spreadsheets take it for UTF-8
-    csv.writer(answer).writerows([safe_cell(cell) for cell in row] for row in listing.rows())
-    return answer
+    sheet = sheet_of(listing, everything=EVERYTHING in request.GET)
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it; nothing is sent until all is written
+    try:
+        write(form, sheet.headings, sheet.rows, file, sheet=declared.title)
+    except ReeveError as error:
+        file.close()
+        messages.error(request, str(error))
+        return redirect(_with_query(reverse("register:list", args=[organisation, register]), request))
+    file.seek(0)
+    return FileResponse(
+        file,
+        as_attachment=True,
+        filename=f"{organisation}-{register}.{form}",
+        content_type=FORMATS[form].content_type,
+    )
+
+
+def _downloads(request: HttpRequest, organisation: str, register: str) -> list[dict[str, str]]:
+    """The formats, each with the addresses of what is shown and of everything."""
+    found = []
+    for one in FORMATS.values():
+        url = _with_query(reverse("register:export", args=[organisation, register, one.ending]), request)
+        whole = f"{url}{'&' if '?' in url else '?'}{EVERYTHING}=yes"
+        found.append({"name": one.name, "shown": url, "everything": whole})
+    return found
 
 
 @open_page

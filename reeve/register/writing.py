@@ -16,6 +16,7 @@ from reeve.errors import ReeveError
 from reeve.register import history
 from reeve.register.models import Entry, Record, Revision, sort_key
 from reeve.register.naming import Names, keep_earlier_names, records_named, references_taken
+from reeve.register.texts import must_be_held
 
 if TYPE_CHECKING:
     from reeve.access.models import Organisation
@@ -101,7 +102,7 @@ def write(
     register: type[Register], organisation: Organisation, changes: Sequence[Change], *, acting: Acting
 ) -> Written:
     """Write changes to a register's entries in one organisation, new entries included."""
-    changes = [marked(change) for change in changes]
+    changes = [marked(_held(change)) for change in changes]
     known = records_named(register.name, organisation, [change.reference for change in changes])
     written = Written(records=known)
     fresh: list[Record] = []
@@ -156,6 +157,12 @@ def withdraw(register: type[Register], records: Sequence[Record], run: str, *, a
 def first_reference(past: Sequence[history.Version], reference: str) -> str:
     """What an entry was called when it was first written: so it reads wherever no renaming is said to hold."""
     return str(past[0].state["reference"]) if past else reference
+
+
+def _held(change: Change) -> Change:
+    """Text as every file can give it back; ReeveError where none could."""
+    must_be_held({"reference": change.reference}, change.reference)
+    return replace(change, values=must_be_held(change.values, change.reference))
 
 
 def marked(change: Change) -> Change:

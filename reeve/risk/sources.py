@@ -24,6 +24,7 @@ class RiskRegister(Source):
     name = "risk.risk-register"
     register = Risks
     sheet = "Risks"
+    day_first = True
     columns = [
         Column("Risk ref", "reference"),
         Column("Title", "title"),

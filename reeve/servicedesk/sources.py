@@ -32,6 +32,7 @@ class CallRecords(EventSource):
 
     name = "servicedesk.calls"
     events = Calls
+    day_first = True
     columns = [
         Column("Call ID", "call", required=True),
         Column("Queue", "queue"),
@@ -53,6 +54,7 @@ class SatisfactionSurvey(EventSource):
 
     name = "servicedesk.satisfaction"
     events = SatisfactionAnswers
+    day_first = True
     columns = [
         Column("Answer ID", "answer", required=True),
         Column("Answered on", "day", day, required=True),

@@ -12,9 +12,11 @@ class SourceConfig(AppConfig):
 
     def ready(self) -> None:
         """Load every domain's `sources.py`."""
-        from reeve.source import into_register  # noqa: F401 - puts the register sink in place
+        from reeve.register.declaring import registers
+        from reeve.source import into_register, own  # noqa: F401 - the first puts the register sink in place
 
         autodiscover_modules("sources")
+        own.put_in_place(registers.values())
         from reeve.source import shell
 
         shell.put_in_place()

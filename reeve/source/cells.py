@@ -8,11 +8,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
+from functools import partial, update_wrapper
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from reeve.register.texts import MOST_LETTERS
+
 Cell = Any
-"""What a workbook or CSV gives: str, int, float, bool, date, datetime, None, or Broken."""
+"""What a file gives: str, int, float, Decimal, bool, date, datetime, None, ABSENT, or Broken."""
 Reader = Callable[[Cell], Any]
 
 _MONTHS = {
@@ -34,6 +37,13 @@ _MOST_DIGITS, _LEAST_PLACE = 16, 40
 _LOCAL = ZoneInfo("Europe/London")
 _TIME = re.compile(r"(.+?)[T ](\d{1,2}):(\d{2})(?::(\d{2}))?")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?)?")
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+_SINCE = date(1899, 12, 30)
+_FIRST_SERIAL = 61
+"""Workbooks count a 29 February 1900 that never was: numbers below that of 1 March mean different days to different
+programs."""
+_NOT_SPACES = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Controls that are no spaces of any kind, halves of a character, and what no XML may hold."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +54,32 @@ class Broken:
 
     def __str__(self) -> str:
         return self.said
+
+
+class _Absent:
+    """What an object of a list lacks, where its neighbours have it."""
+
+    def __str__(self) -> str:
+        return ""
+
+    __repr__ = __str__
+
+
+ABSENT = _Absent()
+"""A cell that is not there at all, which JSON tells from one that is empty."""
+
+
+class Since(float):
+    """A number of a workbook that counts its days from another day than usual."""
+
+    epoch: date
+
+    @classmethod
+    def of(cls, number: float, epoch: date) -> Since:
+        """The number, with the day that is its nought."""
+        made = cls(number)
+        made.epoch = epoch
+        return made
 
 
 class Unreadable(ValueError):
@@ -81,45 +117,92 @@ def read(reader: Reader, cell: Cell) -> Any:
     """What a reader makes of a cell; Unreadable where the cell holds what no column can mean."""
     if isinstance(cell, Broken):
         raise Unreadable(f"holds {cell.said}; mend the formula, or write the value")
-    if isinstance(cell, str) and "\x00" in cell:
-        raise Unreadable("holds a NUL character; remove it")
+    if isinstance(cell, str) and len(cell) > MOST_LETTERS:
+        raise Unreadable(f"holds {len(cell):,} characters; shorten it to {MOST_LETTERS:,}, or attach it as a file")
+    # Printable is what nearly all text is, and quickly found.
+    if isinstance(cell, str) and not cell.isprintable() and (found := _NOT_SPACES.search(cell)):
+        name = "a NUL character" if found[0] == "\x00" else f"the control character U+{ord(found[0]):04X}"
+        raise Unreadable(f"holds {name}; remove it")
     return reader(cell)
 
 
-def day(cell: Cell) -> date:
-    """A date, day first: a date cell, 31/03/2025, 14 October 2022, or 2025-03-31."""
-    found = _day(cell)
+def in_order(reader: Reader, day_first: bool | None) -> Reader:
+    """A reader of dates that takes 03/04/2025 in the order of the source, and refuses it where that is not stated."""
+    if day_first is True or reader not in (day, last_day, local_time):
+        return reader  # they read the day first unless told otherwise
+    return update_wrapper(partial(reader, day_first=day_first), reader)
+
+
+def day(cell: Cell, *, day_first: bool | None = True) -> date:
+    """A date, day first: a date cell, 31/03/2025, 14 October 2022, or 2025-03-31.
+
+    Without an order (`day_first` is None), a date that could be two days is refused.
+    """
+    found = _day(cell, day_first)
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         where = f"lies outside the years {FIRST_YEAR} to {LAST_YEAR}"
         raise Unreadable(f"{shown(cell)} {where}; correct it, or leave the cell empty where there is no date")
     return found
 
 
-def _day(cell: Cell) -> date:
+def _day(cell: Cell, day_first: bool | None) -> date:
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):
         return cell
+    if isinstance(cell, float):
+        return _day_numbered(cell)
     said = words(cell)
     try:
         if match := _ISO_DATE.fullmatch(said):
             return date(*(int(part) for part in match.groups()))
         if match := _NUMERIC_DATE.fullmatch(said):
-            return date(_year(match[3]), int(match[2]), int(match[1]))
+            first, second = int(match[1]), int(match[2])
+            return _in_order(first, second, _year(match[3]), day_first, cell)
         if match := _WORD_DATE.fullmatch(said):
             month = _MONTHS.get(match[2].casefold())
             if month:
                 return date(_year(match[3]), month, int(match[1]))
-    except ValueError:
-        raise Unreadable(f"{shown(cell)} is not a date that exists; write it as day/month/year") from None
+    except ValueError as error:
+        if isinstance(error, Unreadable):
+            raise
+        order = "month/day/year" if day_first is False else "day/month/year"
+        raise Unreadable(f"{shown(cell)} is not a date that exists; write it as {order}") from None
+    if _SERIAL.fullmatch(said):
+        way = "format its column as a date and export it again"
+        raise Unreadable(f"{shown(cell)} is a spreadsheet's number of a day, and not a date; {way}")
     raise Unreadable(f"{shown(cell)} is not a date; write it as 31/03/2025")
+
+
+def _in_order(first: int, second: int, year: int, day_first: bool | None, cell: Cell) -> date:
+    if day_first is None:
+        if first <= 12 and second <= 12 and first != second:
+            ways = f"{first} {_month_named(second)} or {second} {_month_named(first)}"
+            raise Unreadable(
+                f"{shown(cell)} can mean {ways}; write it as {date(year, second, first)} where it is the first"
+            )
+        day_first = second <= 12
+    return date(year, second, first) if day_first else date(year, first, second)
+
+
+def _month_named(number: int) -> str:
+    return next(name for name, one in reversed(_MONTHS.items()) if one == number).capitalize()
+
+
+def _day_numbered(cell: float) -> date:
+    """The day that a workbook's number stands for, where it can only be one."""
+    if not _FIRST_SERIAL <= cell < 1_000_000:
+        raise Unreadable(f"{shown(cell)} is not a date; write it as 31/03/2025")
+    if FIRST_YEAR <= cell <= LAST_YEAR and cell.is_integer():
+        raise Unreadable(f"{shown(cell)} may be a year, and is not a date; write the whole date, as 31/03/2025")
+    return (cell.epoch if isinstance(cell, Since) else _SINCE) + timedelta(days=int(cell))
 
 
 def _year(said: str) -> int:
     return int(said) if len(said) > 2 else 2000 + int(said)
 
 
-def local_time(cell: Cell) -> datetime:
+def local_time(cell: Cell, *, day_first: bool | None = True) -> datetime:
     """A day and a time of the United Kingdom: 2023-03-01 08:01:07 or 01/03/2023 08:01; gives an aware time.
 
     An hour that comes twice when the clocks go back is the first; one that they skip is none.
@@ -130,7 +213,11 @@ def local_time(cell: Cell) -> datetime:
         said = cell if isinstance(cell, str) else words(cell)
         try:
             # The usual spelling, and ten times as fast as the patterns below: telephone systems write much.
-            naive = datetime.fromisoformat(said) if said[10:11] == " " and len(said) == _ISO_TIME else _time(said)
+            naive = (
+                datetime.fromisoformat(said)
+                if said[10:11] == " " and len(said) == _ISO_TIME
+                else _time(said, day_first)
+            )
         except ValueError as error:
             if isinstance(error, Unreadable):
                 raise
@@ -142,17 +229,17 @@ def local_time(cell: Cell) -> datetime:
     return found
 
 
-def _time(said: str) -> datetime:
+def _time(said: str, day_first: bool | None) -> datetime:
     match = _TIME.fullmatch(words(said))
     if match is None:
         raise Unreadable(f"{shown(said)} is not a day and a time; write it as 2025-03-31 08:30:00")
     at = time(int(match[2]), int(match[3]), int(match[4] or 0))
-    return datetime.combine(day(match[1]), at)
+    return datetime.combine(day(match[1], day_first=day_first), at)
 
 
-def last_day(cell: Cell) -> date:
+def last_day(cell: Cell, *, day_first: bool | None = True) -> date:
     """A last day of cover; gives the first day after it (intervals are half-open inside)."""
-    return day(cell) + timedelta(days=1)
+    return day(cell, day_first=day_first) + timedelta(days=1)
 
 
 def whole(cell: Cell) -> int:
@@ -166,6 +253,8 @@ def whole(cell: Cell) -> int:
 def number(cell: Cell) -> Decimal:
     """A number, thousands commas allowed."""
     said = words(cell).replace(",", "").replace(" ", "")
+    if said.endswith("%"):
+        raise Unreadable(f"must be a number, and was the percentage {shown(cell)}; write it without the sign")
     try:
         found = Decimal(said)
     except InvalidOperation:

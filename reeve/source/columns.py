@@ -65,7 +65,8 @@ def layout_of(source: Source, path: Path) -> Layout | None:
     below = [row for at, row in sheet.rows if at > line]
     heads: list[Heading] = []
     for place, name in enumerate(names):
-        if name and name not in {one.text for one in heads} and name.casefold() != TO_DO.casefold():
+        aside = name.casefold() == TO_DO.casefold() or cells.words(name).casefold() in source.derived
+        if name and name not in {one.text for one in heads} and not aside:
             heads.append(Heading(name, _samples(below, place)))
     wordings = {
         cells.words(wording).casefold(): column.heading

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from reeve.errors import ReeveError
 from reeve.register.declaring import Register
 from reeve.source import cells
 from reeve.source.cells import Reader
+
+if TYPE_CHECKING:
+    from reeve.access.models import Organisation
 
 
 @dataclass(frozen=True)
@@ -74,10 +78,14 @@ class Source:
     sheet: ClassVar[str] = ""
     """The workbook's sheet; empty for the only or first one."""
     columns: ClassVar[list[Column]]
-    endings: ClassVar[tuple[str, ...]] = (".xlsx", ".ods", ".csv")
+    endings: ClassVar[tuple[str, ...]] = (".xlsx", ".ods", ".csv", ".json")
+    day_first: ClassVar[bool | None] = None
+    """Whether 03/04/2025 is the third of April. Where nothing is said, a date that can mean two days is refused."""
     constants: ClassVar[Mapping[str, Any]] = {}
     """Fields that the kind of file itself says."""
 
+    derived: ClassVar[frozenset[str]] = frozenset()
+    """Headings, folded, of columns that stand in such files for people to read and fill nothing."""
     lacking: Sequence[Column] = ()
     """While one file is read: the columns that it does not have; what they would say is left alone."""
 
@@ -93,6 +101,9 @@ class Source:
 
         return read_table(self, path)
 
+    def refer(self, reading: Reading, organisation: Organisation, day: date) -> None:
+        """Put identities in the place of entries that rows name in a way of the source's own; most have none."""
+
     def expand(self, row: Row) -> Iterable[Row]:
         """The entries that one row speaks of: usually one."""
         yield row
@@ -107,6 +118,7 @@ _S = TypeVar("_S", bound=Source)
 def source(declared: type[_S]) -> type[_S]:
     """Take a source in: it is then found by name."""
     assert declared.name not in sources, f"two sources are named {declared.name}"
+    declared.columns = [replace(one, read=cells.in_order(one.read, declared.day_first)) for one in declared.columns]
     sources[declared.name] = declared()
     return declared
 

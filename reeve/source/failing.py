@@ -76,16 +76,17 @@ def _csv(lines: Iterable[Line]) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     for row, to_do in lines:
-        cells = [_day_first(cell) if isinstance(cell, date) else safe_cell(_plain(cell)) for cell in row]
+        cells = [_as_every_source_reads_it(cell) if isinstance(cell, date) else safe_cell(_plain(cell)) for cell in row]
         writer.writerow([*cells, safe_cell(to_do)] if to_do else cells)
     # With the mark by which spreadsheets know UTF-8.
     return out.getvalue().encode("utf-8-sig")
 
 
-def _day_first(day: date) -> str:
+def _as_every_source_reads_it(day: date) -> str:
+    """A day that cannot mean another one, whatever order a source states."""
     if isinstance(day, datetime) and (day.hour or day.minute or day.second):
         return f"{day:%Y-%m-%d %H:%M:%S}"
-    return f"{day:%d/%m/%Y}"
+    return f"{day:%Y-%m-%d}"
 
 
 def _xlsx(name: str, lines: Iterable[Line]) -> bytes:
@@ -102,6 +103,6 @@ def _cell(sheet: WriteOnlyWorksheet, cell: Cell) -> Cell:
     plain = _plain(cell)
     if not isinstance(plain, str):
         return plain
-    made = WriteOnlyCell(sheet, openpyxl.cell.cell.ILLEGAL_CHARACTERS_RE.sub("", plain))
+    made = WriteOnlyCell(sheet, openpyxl.cell.cell.ILLEGAL_CHARACTERS_RE.sub("", str(safe_cell(plain))))
     made.data_type = "s"  # text, also where it begins as a formula does
     return made

@@ -26,6 +26,7 @@ def into_register(load: Load, acting: Acting | None) -> None:
     load.stage("Reading the file")
     reading = source.read(load.path)
     load.stage("Checking its rows")
+    source.refer(reading, load.organisation, load.as_of)
     checking.refer(load, reading)
     checking.check_values(source, register, reading)
     checking.one_row_each(reading)

@@ -1,24 +1,27 @@
-"""Open a file as sheets of numbered rows: XLSX and ODS workbooks, CSV of any usual encoding and separator."""
+"""Open a file as sheets of numbered rows: XLSX and ODS workbooks, JSON, CSV of any usual encoding and separator."""
 
 from __future__ import annotations
 
-import csv
-import io
 import stat
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from reeve.errors import ReeveError
-from reeve.source.cells import Cell
-from reeve.source.workbooks import NotAWorkbook, broken_cells
+from reeve.register.export import plain
+from reeve.source.cells import Cell, Since
+from reeve.source.json_files import rows_of_json
+from reeve.source.text_files import rows_of_text
+from reeve.source.what_it_is import must_be
+from reeve.source.workbooks import MOST_CELLS, Look, NotAWorkbook, look_into
 
-WORKBOOKS, TEXT = (".xlsx", ".ods"), (".csv", ".tsv", ".txt")
-_MOST_TEXT = 256 * 1024 * 1024
-_ENCODINGS = ("utf-8-sig", "cp1252")
+WORKBOOKS, TEXT, JSON = (".xlsx", ".ods"), (".csv", ".tsv", ".txt"), (".json",)
+_PANIC = "PanicException"
+"""What the reader of workbooks raises where it did not expect what it found: no Exception, and known by name only."""
 
 
 @dataclass(frozen=True)
@@ -52,33 +55,71 @@ def readable(path: Path) -> Path:
 
 
 def sheets(path: Path) -> list[Sheet]:
-    """Every sheet of a file, by what the file *is*; ReeveError where that is not what its name says."""
+    """Every sheet of a file, those that are hidden last; ReeveError where it is not what its name says.
+
+    Text is given as it was before an export kept it from running as a formula. Hidden rows and columns are read like
+    others. What is merged over several rows stands in each of them.
+    """
     suffix = readable(path).suffix.lower()
     if suffix in WORKBOOKS:
         return _workbook(path)
+    if suffix in JSON:
+        return [Sheet("", rows_of_json(path))]
     if suffix in TEXT:
-        return [Sheet("", list(rows_of_text(path)))]
-    able, found = ", ".join(WORKBOOKS + TEXT), suffix or "a file without an ending"
+        return [Sheet("", list(_few_enough(path, rows_of_text(path))))]
+    able, found = ", ".join(WORKBOOKS + TEXT + JSON), suffix or "a file without an ending"
     raise ReeveError(f"{path.name}: Reeve reads {able} here, not {found}; save it as one of these.")
 
 
+def _few_enough(path: Path, rows: Iterable[tuple[int, Sequence[Cell]]]) -> Iterable[tuple[int, Sequence[Cell]]]:
+    cells = 0
+    for line, row in rows:
+        cells += len(row) + 1
+        if cells > MOST_CELLS:
+            raise ReeveError(f"{path.name}: the file has more than {MOST_CELLS:,} cells; split it.")
+        yield line, _plain(row)
+
+
+def _plain(row: Sequence[Cell]) -> Sequence[Cell]:
+    if any(isinstance(cell, str) and cell[:1] == "'" for cell in row):
+        return [plain(cell) for cell in row]
+    return row
+
+
 def _workbook(path: Path) -> list[Sheet]:
-    not_one = ReeveError(f"{path.name}: the name says it is a workbook, and it is not one; save it again as XLSX.")
     if not zipfile.is_zipfile(path):
-        raise not_one
+        with path.open("rb") as file:
+            raise _damaged(path) if file.read(2) == b"PK" else must_be(path, "a workbook")
     try:
-        broken = broken_cells(path)
-        workbook = CalamineWorkbook.from_path(str(path))
-        found = []
-        for name in workbook.sheet_names:
-            sheet = workbook.get_sheet_by_name(name)
-            # calamine leaves leading empty rows out unless told to keep them; line numbers must be the person's.
-            rows = sheet.to_python(skip_empty_area=False)
-            for (line, place), cell in broken.get(name, {}).items():
-                _put(rows, line, place, cell)
-            found.append(Sheet(name, [(line, row) for line, row in enumerate(rows, start=1)]))
-    except (CalamineError, NotAWorkbook, OSError, ValueError) as error:
-        raise not_one from error
+        look = look_into(path)
+        there = _sheets_of(path, look) if look.kind == path.suffix.lower() else []
+    except (CalamineError, NotAWorkbook, OSError, ValueError, OverflowError) as error:
+        raise _damaged(path) from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise _damaged(path) from error
+    if not there:
+        raise ReeveError(f"{path.name}: this is a workbook of another kind; give it the ending {look.kind}.")
+    return sorted(there, key=lambda sheet: sheet.name in look.hidden)
+
+
+def _damaged(path: Path) -> ReeveError:
+    return ReeveError(f"{path.name}: the name says it is a workbook, and it is not one; save it again as XLSX.")
+
+
+def _sheets_of(path: Path, look: Look) -> list[Sheet]:
+    workbook = CalamineWorkbook.from_path(str(path))
+    found = []
+    for name in workbook.sheet_names:
+        # calamine leaves leading empty rows out unless told to keep them; line numbers must be the person's.
+        rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        for (line, place), cell in look.cells.get(name, {}).items():
+            _put(rows, line, place, cell)
+        _fill(rows, look.spans.get(name, []))
+        if look.epoch:
+            rows = [[_counted(cell, look.epoch) for cell in row] for row in rows]
+        found.append(Sheet(name, [(line, _plain(row)) for line, row in enumerate(rows, start=1)]))
     return found
 
 
@@ -86,50 +127,24 @@ def _put(rows: list[list[Cell]], line: int, place: int, cell: Cell) -> None:
     """Put a cell where calamine gave an empty one, or none at all."""
     rows.extend([] for _ in range(line - len(rows)))
     row = rows[line - 1]
-    row.extend("" for _ in range(place + 1 - len(row)))
-    row[place] = cell
+    row.extend("" for _ in range(place - len(row)))
+    row[place - 1] = cell
 
 
-def decoded(path: Path) -> io.StringIO | io.TextIOWrapper:
-    """A text file, opened with the first usual encoding that reads all of it."""
-    if path.stat().st_size > _MOST_TEXT:
-        raise ReeveError(f"{path.name}: the file is larger than 256 MB; split it by month.")
-    raw = path.read_bytes()
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        encodings: tuple[str, ...] = ("utf-16",)
-    else:
-        encodings = _ENCODINGS
-    if raw[:4] in (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0") or (b"\x00" in raw[:4096] and encodings == _ENCODINGS):
-        raise ReeveError(f"{path.name}: the name says it is text, and it is not; export it as CSV.")
-    for encoding in encodings:
-        try:
-            return io.StringIO(raw.decode(encoding), newline="")
-        except UnicodeDecodeError:
+def _fill(rows: list[list[Cell]], spans: Iterable[tuple[int, int, int]]) -> None:
+    """Put what is merged over several rows into each of them, down to the last row that says something."""
+    filled = 0
+    for first, place, last in spans:
+        row = rows[first - 1] if first <= len(rows) else []
+        cell = row[place - 1] if place <= len(row) else ""
+        if cell == "":
             continue
-    raise ReeveError(f"{path.name}: the text is neither UTF-8 nor Windows-1252; save it as UTF-8.")
+        for line in range(first + 1, min(last, len(rows)) + 1):
+            _put(rows, line, place, cell)
+            filled += 1
+            if filled > MOST_CELLS:
+                raise NotAWorkbook
 
 
-def separator(sample: str) -> str:
-    """The separator that the first full lines agree on: comma, semicolon, tab or bar."""
-    lines = [line for line in sample.splitlines() if line.strip()][:20]
-
-    def agreed(mark: str) -> tuple[int, int]:
-        return sum(mark in line for line in lines), sum(line.count(mark) for line in lines)
-
-    return max(",;\t|", key=agreed)
-
-
-def rows_of_text(path: Path) -> Iterator[tuple[int, Sequence[Cell]]]:
-    """The rows of a CSV file with the line on which each begins."""
-    file = decoded(path)
-    mark = separator(file.read(16_384))
-    file.seek(0)
-    reader = csv.reader(file, delimiter=mark)
-    line = 1
-    try:
-        for row in reader:
-            yield line, row
-            line = reader.line_num + 1
-    except csv.Error as error:
-        why = f"the row cannot be read as CSV ({error}); look for an open quotation mark"
-        raise ReeveError(f"{path.name}, line {line}: {why}.") from error
+def _counted(cell: Any, epoch: Any) -> Cell:
+    return Since.of(cell, epoch) if type(cell) is float else cell

@@ -13,8 +13,9 @@ from reeve.source.cells import Cell
 from reeve.source.declaring import Column, Fault, Row, Source, sinks
 from reeve.source.loading import Load, Refused
 from reeve.source.models import ImportRun
-from reeve.source.sheets import Sheet, readable, rows_of_text
+from reeve.source.sheets import Sheet, readable
 from reeve.source.tables import headings, values_of
+from reeve.source.text_files import rows_of_text
 from reeve.warehouse.events import EventTable
 from reeve.warehouse.models import EventPart
 from reeve.warehouse.parquet import store

@@ -130,7 +130,7 @@ def test_every_count_opens_exactly_its_rows(cast: Cast, contracts: list[Record])
 def test_the_export_is_what_the_list_shows_and_no_cell_runs(cast: Cast, contracts: list[Record]):
     say(Contracts, cast.ashmere, "C-1", supplier="=cmd|' /C calc'!A0")
     answer = cast.browser("head-of-ict").get("/o/ashmere/catalogue.contracts.csv?kind=term&sort=-title")
-    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(answer.getvalue().decode("utf-8-sig"))))
     assert [row["Title"] for row in rows] == ["Zürich payroll", "Secret"]
     assert rows[0]["End date"] == "2025-03-31"
     assert rows[0]["Supplier"].startswith("'=")
@@ -143,7 +143,7 @@ def test_an_entry_that_another_names_is_told_only_to_those_who_may_read_it(cast:
         said = words(cast.browser("councillor").get(name))
         assert "Sourcing Manager" not in said
         assert "Not shown to your role" in said
-    exported = cast.browser("councillor").get("/o/ashmere/catalogue.contracts.csv").content.decode()
+    exported = cast.browser("councillor").get("/o/ashmere/catalogue.contracts.csv").getvalue().decode()
     assert "Sourcing Manager" not in exported
 
 

@@ -71,8 +71,8 @@ def a_year_that_never_was(folder: Path) -> Path:
     return a_tracker(folder, [a_contract("C-1", End_date="01/01/0000")])
 
 
-def a_serial_number_for_a_date(folder: Path) -> Path:
-    return a_tracker(folder, [a_contract("C-1", End_date=45291)])
+def a_year_for_a_date(folder: Path) -> Path:
+    return a_tracker(folder, [a_contract("C-1", End_date=2025)])
 
 
 def an_amount_beyond_all_bounds(folder: Path) -> Path:

@@ -20,7 +20,7 @@ from reeve.register.acts import first_broken_link
 from reeve.register.history import state_at
 from reeve.register.models import Act, Record
 from reeve.register.writing import versions_of
-from reeve.source import workbooks
+from reeve.source import zips
 from reeve.source.loading import Refused, load, undo
 from reeve.source.models import ImportRow, ImportRun
 from tests.cast import Cast, a_contract, a_tracker, say
@@ -149,7 +149,7 @@ def command(path: Path, *more: str) -> Result:
             "row 4, column End date: “31/12/9999” lies outside the years",
         ),
         (bad_files.a_year_that_never_was, "row 4, column End date: “01/01/0000” is not a date that exists"),
-        (bad_files.a_serial_number_for_a_date, "row 4, column End date: “45291” is not a date"),
+        (bad_files.a_year_for_a_date, "row 4, column End date: “2025” may be a year, and is not a date"),
         (bad_files.an_amount_beyond_all_bounds, "row 4, column Annual value: must be an amount in pounds"),
         (bad_files.an_amount_that_is_an_error, "row 4, column Annual value: holds #DIV/0!; mend the formula"),
         (bad_files.an_end_that_was_never_computed, "row 4, column End date: holds a formula without its result"),
@@ -162,7 +162,7 @@ def command(path: Path, *more: str) -> Result:
         (bad_files.a_pipe, "this is a pipe or a device"),
         (bad_files.a_name_that_is_too_long, "the file cannot be opened (File name too long)"),
         (bad_files.a_text_file_named_as_a_workbook, "tracker.xlsx: the name says it is a workbook, and it is not one"),
-        (bad_files.a_workbook_named_as_text, "tracker.csv: the name says it is text, and it is not"),
+        (bad_files.a_workbook_named_as_text, "tracker.csv: the name says it is text, and it is a workbook"),
         (bad_files.a_missing_column, "tracker.xlsx, sheet Contracts, row 3: missing column Contract ref"),
         (
             bad_files.a_date_that_is_none,
@@ -221,7 +221,7 @@ def test_a_workbook_that_unpacks_beyond_all_bounds_is_refused(
     cast: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     path = a_tracker(tmp_path, [a_contract()])
-    monkeypatch.setattr(workbooks, "_MOST_UNPACKED", 1000)
+    monkeypatch.setattr(zips, "MOST_UNPACKED", 1000)
     assert "tracker.xlsx: the workbook unpacks to more than" in command(path).output
 
 
