@@ -16,6 +16,7 @@ from reeve.access.models import Organisation
 from reeve.access.policy import CORRECT
 from reeve.register import home as homepage
 from reeve.register import showing
+from reeve.register.beside import told_beside
 from reeve.register.declaring import Register, registers
 from reeve.register.export import safe_cell
 from reeve.register.facets import facets_of, with_word
@@ -122,6 +123,7 @@ def entries(request: HttpRequest, organisation: str, register: str) -> HttpRespo
             for name in ("add", "bulk", "views")
         },
         "export": _with_query(reverse("register:export", args=[organisation, register]), request),
+        "beside": told_beside(request, declared, found),
         "trail": trail_to(found, declared),
     }
     return render(request, "register/list.html", context)

@@ -55,7 +55,9 @@ def test_entries_are_added_changed_at_once_and_put_back(sign_in, open_page):
     sign_in("head-of-ict", "ashmere")
     page = open_page(PRODUCTS)
     for number in ("1", "2"):
-        press(page, "Add an entry", role="button") if number == "1" else page.goto(page.url.partition("/entry/")[0] + "/add/")
+        press(page, "Add an entry", role="button") if number == "1" else page.goto(
+            page.url.partition("/entry/")[0] + "/add/"
+        )
         page.get_by_label("Reference").fill(f"BULK-{number}")
         page.get_by_label("Title").fill(f"Bulk test {number}")
         page.get_by_label("Type").select_option("licence")
