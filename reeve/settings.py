@@ -54,7 +54,7 @@ DOMAINS = [
     "assurance",
     "desk",
 ]
-GROUND = ["web", "jobs", "access", "register", "source", "warehouse", "figures", "reports"]
+GROUND = ["web", "jobs", "access", "register", "source", "stewardship", "warehouse", "figures", "reports"]
 
 INSTALLED_APPS = [
     *(f"reeve.{name}" for name in GROUND),

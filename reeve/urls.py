@@ -18,5 +18,6 @@ urlpatterns = [
     path("", include("reeve.reports.urls")),
     path("", include("reeve.figures.urls")),
     path("", include("reeve.source.urls")),
+    path("", include("reeve.stewardship.urls")),
     path("", include("reeve.register.urls")),
 ]

@@ -12,8 +12,9 @@ import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
-from reeve.access.models import ReportingPeriod, SignInLink, Token
+from reeve.access.models import ReportingPeriod, Role, SignInLink, Token
 from reeve.catalogue.registers import Contracts
 from reeve.catalogue.sources import ContractsTracker
 from reeve.figures.asking import Ask
@@ -23,6 +24,7 @@ from reeve.register.keeping import digest_of, keep
 from reeve.register.models import Act, Record, SavedView
 from reeve.source.loading import load
 from reeve.source.waiting import receive
+from reeve.stewardship import campaigning, rules
 from tests.cast import Cast, a_contract, a_tracker, cast
 
 __all__ = ["cast"]
@@ -110,6 +112,18 @@ PAGES = {
     "o/<slug:organisation>/<str:register>/end-link/<int:number>/<path:reference>": Expected(
         named={"number": "tie"}, posts=True
     ),
+    "data-quality/": OWN,
+    "o/<slug:organisation>/<str:register>/data-quality/": Expected(),
+    "o/<slug:organisation>/<str:register>/start-campaign/": FORM,
+    "o/<slug:organisation>/<str:register>/add-rule/": FORM,
+    "campaigns/<int:campaign>/": Expected(),
+    "campaigns/<int:campaign>/chase.csv": Expected(),
+    "campaigns/<int:campaign>/remind/": FORM,
+    "campaigns/<int:campaign>/end/": FORM,
+    "campaigns/<int:campaign>/mine/": FORM,
+    "campaigns/<int:campaign>/delegate/": FORM,
+    "data-rules/<int:rule>/": Expected(),
+    "data-rules/<int:rule>/end/": FORM,
     "api/": Expected(anonymous=ABSENT, allowed=ABSENT),
     "api/openapi.json": OPEN,
     "api/registers": Expected(anonymous=REFUSED, across=THERE),
@@ -184,6 +198,19 @@ def there(cast: Cast, tmp_path: Path) -> There:
         keep(made, digest)
         source = ContractsTracker()
         sent[name], _ = receive(digest, made.name, source, cast.ashmere, as_of=MARCH, by=head)
+    campaign = campaigning.start(
+        Contracts, cast.ashmere, by=head, title="Spring", query="", due=timezone.localdate() + timedelta(days=20)
+    )
+    rule = rules.add_rule(
+        Contracts,
+        cast.ashmere,
+        by=head,
+        name="Ends",
+        why="So",
+        owner=Role.objects.all()[0],
+        scope="",
+        wrong="missing=ends",
+    )
     parts = {
         "organisation": "ashmere",
         "register": Contracts.name,
@@ -198,6 +225,8 @@ def there(cast: Cast, tmp_path: Path) -> There:
         "tie": str(tie.pk),
         "view": str(view.pk),
         "edit": str(edit.pk),
+        "campaign": str(campaign.pk),
+        "rule": str(rule.pk),
     }
     return There(cast, parts)
 
@@ -283,7 +312,14 @@ ODD: list[dict[str, Any]] = [
     {"figure": "fig-" + "x" * 3000, "reference": "x" * 3000, "register": "x" * 3000, "secret": "x" * 3000},
     {"reference": "..", "register": "..", "kind": "exe", "proof": "999", "tie": "999"},
     {"reference": "%ff%fe", "register": "nothing.such", "kind": "%00", "organisation": "nowhere"},
-    {"proof": "9" * 40, "tie": "9" * 40, "run": "00000000-0000-0000-0000-000000000000", "figure": "fig-unknown"},
+    {
+        "proof": "9" * 40,
+        "tie": "9" * 40,
+        "campaign": "9" * 40,
+        "rule": "9" * 40,
+        "run": "00000000-0000-0000-0000-000000000000",
+        "figure": "fig-unknown",
+    },
 ]
 
 

@@ -154,6 +154,18 @@ class Policy:
         known = Role.objects.prefetch_related("grants")
         return [role for role in known if self._ceiling(role, action) >= sensitivity]
 
+    def holders(self, organisation: Organisation, *actions: str) -> dict[User, int]:
+        """Who may do all of some actions on an organisation's own entries by a role there, each with the highest
+        sensitivity reached; from two queries, however many members there are.
+        """
+        members = Membership.objects.filter(organisation=organisation, user__is_active=True).order_by("user", "pk")
+        reached: dict[User, dict[str, int]] = {}
+        for one in members.select_related("user", "role").prefetch_related("role__grants"):
+            own = reached.setdefault(one.user, dict.fromkeys(actions, -1))
+            for action in actions:
+                own[action] = max(own[action], self._ceiling(one.role, action))
+        return {user: min(own.values()) for user, own in reached.items() if min(own.values()) >= 0}
+
     def visible(self, user: User | AnonymousUser, queryset: QuerySet[M], *, prefix: str = "record__") -> QuerySet[M]:
         """The entries of a queryset that a person may read."""
         return queryset.filter(self.reach(user, READ).condition(prefix))

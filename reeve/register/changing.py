@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
 from reeve.access.policy import COMMENT, CORRECT
@@ -101,7 +102,7 @@ def correct(request: HttpRequest, organisation: str, register: str, reference: s
             form.add_error(None, str(nothing) if form.values() else "Change at least one field, or cancel")
         else:
             _say_what_was_done(request, declared, done)
-            return redirect(showing.url_of(entry.record))
+            return redirect(back_to(request) or showing.url_of(entry.record))
     return form_page(request, entry, form, f"Correct {entry}", changed=changed)
 
 
@@ -218,6 +219,13 @@ def comment(request: HttpRequest, organisation: str, register: str, reference: s
     return redirect(f"{showing.url_of(entry.record)}#comments")
 
 
+def back_to(request: HttpRequest) -> str:
+    """The page of ours from which a form was opened, where its address says so (`next`); "" for any other."""
+    said = request.GET.get("next", "")
+    ours = url_has_allowed_host_and_scheme(said, {request.get_host()}, require_https=request.is_secure())
+    return said if said.startswith("/") and ours else ""
+
+
 def form_page(request: HttpRequest, entry: Entry, form: Any, title: str, **more: Any) -> HttpResponse:
     """A page that asks for what an entry is to be given, with the way back to it."""
     register = register_of(type(entry))
@@ -231,5 +239,5 @@ def form_page(request: HttpRequest, entry: Entry, form: Any, title: str, **more:
         "form": form,
         "title": title,
     }
-    context |= {"cancel_url": url, "trail": trail}
+    context |= {"cancel_url": back_to(request) or url, "trail": trail}
     return render(request, "register/change.html", {**context, **more})

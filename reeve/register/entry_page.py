@@ -16,6 +16,7 @@ from reeve.access.policy import COMMENT, CONFIRM, CORRECT, READ
 from reeve.register import showing
 from reeve.register.approving import approval_of
 from reeve.register.changes import history_of
+from reeve.register.completeness import completeness_of
 from reeve.register.confirming import standing_of
 from reeve.register.declaring import Register, register_of, registers
 from reeve.register.forms import CommentForm
@@ -58,7 +59,8 @@ def entry_page(request: HttpRequest, entry: Entry, comment_form: forms.Form, sta
         "title": record.title,
         "rows": _fields(register, entry, request, NOW),
         "history": history,
-        "standing": standing_of(register, record, history, today),
+        "standing": standing_of(register, record, today),
+        "completeness": completeness_of(register, entry, hidden_in(request, register, record)),
         "approval": approval_of(request.user, register, record, history),
         "evidence": record.evidence.select_related("act__by", "withdrawn__by"),
         "links": links_of(request.user, record),
@@ -111,6 +113,11 @@ def _common(entry: Entry, when: When) -> dict[str, Any]:
     }
 
 
+def hidden_in(request: HttpRequest, register: type[Register], record: Record) -> frozenset[str]:
+    """The fields of an entry that the person may not see."""
+    return register.policy.hidden(register.policy.reach(request.user, READ).ceiling(record))
+
+
 def _fields(
     register: type[Register], shown: Entry | Revision, request: HttpRequest, when: When
 ) -> list[dict[str, Any]]:
@@ -119,7 +126,7 @@ def _fields(
     related = [f"{field.name}__record__organisation" for field in fields if field.is_relation]
     base = "entry__record__organisation" if when else "record__organisation"
     whole: Any = type(shown)._default_manager.select_related(base, *related).get(pk=shown.pk)
-    hidden = register.policy.hidden(register.policy.reach(request.user, READ).ceiling(whole.record))
+    hidden = hidden_in(request, register, whole.record)
     then = _titles_then(whole, fields, when)
     rows: list[dict[str, Any]] = [{"key": "Reference", "value": whole.record.reference}]
     for field in fields:

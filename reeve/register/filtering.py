@@ -14,6 +14,7 @@ from django.http import QueryDict
 from reeve.register import showing
 from reeve.register.declaring import Register
 from reeve.register.fields import EndDateField, LastDayFormField
+from reeve.register.keeping_right import keeping_filters
 from reeve.register.models import folded
 from reeve.register.paths import path
 from reeve.web.forms import DateField
@@ -60,6 +61,7 @@ def filterset(
         empty_label="Leave them out",
         method=_nothing,
     )
+    declared |= keeping_filters(register, model, hidden)
     declared["names"] = filters.UUIDFilter(method=_naming(register, hidden), widget=forms.HiddenInput)
     declared["Meta"] = type("Meta", (), {"model": model, "fields": [], "form": _PanelForm})
     made: type[FilterSet] = type(f"{register.__name__}Filter", (FilterSet,), declared)

@@ -18,6 +18,7 @@ from reeve.access.policy import CORRECT
 from reeve.errors import ReeveError
 from reeve.register import home as homepage
 from reeve.register import showing
+from reeve.register.beside import told_beside
 from reeve.register.declaring import Register, registers
 from reeve.register.export import FORMATS, write
 from reeve.register.export.columns import sheet_of
@@ -128,6 +129,7 @@ def entries(request: HttpRequest, organisation: str, register: str) -> HttpRespo
             for name in ("add", "bulk", "views")
         },
         "downloads": _downloads(request, organisation, register),
+        "beside": told_beside(request, declared, found),
         "trail": trail_to(found, declared),
     }
     return render(request, "register/list.html", context)

@@ -1,0 +1,1 @@
+"""Stewardship: keeping entries right, by campaigns of confirmation and by data rules."""
