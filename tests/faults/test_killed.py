@@ -1,126 +1,49 @@
-"""A loading process that is killed at any moment: the record is as before or wholly loaded, and the next try works."""
+"""A write that is killed at any moment, or just at a named point: the record is as before or has it whole, and the
+next attempt works."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import random
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
-from django.conf import settings
 from django.db import connection
 
-from reeve.catalogue.registers import Contracts
-from reeve.register.models import Act, Record
-from reeve.source.models import ImportRow, ImportRun
-from reeve.warehouse.models import EventPart
 from tests.cast import a_contract, a_tracker
+from tests.faults.installation import Forks, Installation, an_installation
 
-SQLITE = "sqlite" in settings.DATABASES["default"]["ENGINE"]
-KILLS = int(os.environ.get("KILLS", "10" if SQLITE else "6"))
-ROWS = 400
-TABLES = [
-    model._meta.db_table
-    for model in (Act, Record, ImportRun, ImportRow, EventPart, Contracts.model, Contracts.model.revisions_model)
+pytestmark = pytest.mark.db
+KILLS = int(os.environ.get("KILLS", "20"))
+"""Kills of an import of each kind of file, on each database: half of them at named points, in turn."""
+SEED = int(os.environ.get("SEED", "0")) or random.SystemRandom().randrange(1 << 32)
+ROWS = 80
+COMMIT = "django.db.backends.base.base:BaseDatabaseWrapper.commit"
+OF_ANY = [
+    ("before", "reeve.register.acts:take_turn"),
+    ("after", "reeve.register.acts:take_turn"),
+    ("before", COMMIT),
+    ("after", COMMIT),
 ]
-_SET_UP = """
-import django; django.setup()
-from django.core.management import call_command; call_command("migrate", verbosity=0)
-from reeve.access.models import Organisation; Organisation.objects.create(reference="ashmere", name="Ashmere")
-"""
-_CHAIN = """
-import django; django.setup()
-from reeve.register.acts import first_broken_link; assert first_broken_link() is None
-"""
-
-
-@dataclass(frozen=True)
-class Installation:
-    """A record of its own, apart from the tests' database: processes that die must not take the others with them."""
-
-    folder: Path
-    environment: dict[str, str]
-    query: Callable[[str], list[tuple[Any, ...]]]
-
-    def python(self, *arguments: str) -> subprocess.Popen[str]:
-        """A process in this installation."""
-        command = [sys.executable, *arguments]
-        pipe = subprocess.PIPE
-        return subprocess.Popen(command, env=self.environment, stdout=pipe, stderr=pipe, text=True)
-
-    def load(self, path: Path) -> subprocess.Popen[str]:
-        """`reeve import`, under way."""
-        return self.python("-m", "reeve.cli", "import", str(path), "--organisation", "ashmere", "--as-of", "2024-03-01")
-
-    def counts(self) -> tuple[int, ...]:
-        """How many rows each table holds."""
-        counted = " UNION ALL ".join(f"SELECT {n}, count(*) FROM {name}" for n, name in enumerate(TABLES))
-        return tuple(count for _, count in sorted(self.query(counted)))
-
-    def whole(self) -> bool:
-        """Whether each part that the record names lies in the warehouse as it was written."""
-        parts = self.query(f"SELECT path, digest FROM {EventPart._meta.db_table}")
-        lie = ((self.folder / "warehouse" / path, digest) for path, digest in parts)
-        return all(hashlib.sha256(path.read_bytes()).hexdigest() == digest for path, digest in lie)
-
-
-@pytest.fixture
-def installation(tmp_path: Path, django_db_blocker: Any) -> Iterator[Installation]:
-    """A database of the kind that the tests run on, with one council."""
-    folder = tmp_path / "data"
-    given = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REEVE_DATA")}
-    given |= {"REEVE_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "reeve.settings"}
-    if SQLITE:
-        query = _asking_sqlite(folder)
-        made = Installation(folder, given, query)
-        _ended(made.python("-c", _SET_UP))
-        yield made
-        return
-    name = f"killed_{os.getpid()}"
-    url = os.environ["DATABASE_URL"].rpartition("/")[0]
-    given["DATABASE_URL"] = f"{url}/{name}"
-    with closing(psycopg.connect(os.environ["DATABASE_URL"], autocommit=True)) as server:
-        server.execute(f"CREATE DATABASE {name}")
-        made = Installation(folder, given, _asking_postgres(given["DATABASE_URL"]))
-        _ended(made.python("-c", _SET_UP))
-        yield made
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _asking_sqlite(folder: Path) -> Callable[[str], list[tuple[Any, ...]]]:
-    import sqlite3
-
-    def query(sql: str) -> list[tuple[Any, ...]]:
-        with closing(sqlite3.connect(next(folder.glob("*.sqlite3")), timeout=10)) as there:
-            return there.execute(sql).fetchall()
-
-    return query
-
-
-def _asking_postgres(url: str) -> Callable[[str], list[tuple[Any, ...]]]:
-    def query(sql: str) -> list[tuple[Any, ...]]:
-        with closing(psycopg.connect(url)) as there:
-            # What a killed client had begun is rolled back a moment later, once the server sees that it is gone.
-            there.execute("SELECT pg_advisory_xact_lock(%s)", [0x52656576])
-            return there.execute(sql).fetchall()  # type: ignore[arg-type]
-
-    return query
-
-
-def _ended(process: subprocess.Popen[str]) -> str:
-    out, err = process.communicate(timeout=60)
-    assert process.returncode == 0, err
-    return out
+OF_REGISTERS = [
+    ("before", "reeve.register.writing:_store"),
+    ("before", "reeve.register.writing:bring_up_to_date"),
+    ("after", "reeve.register.writing:bring_up_to_date"),
+    ("before", "reeve.register.writing:keep_earlier_names"),
+]
+OF_LOADS = [
+    ("before", "reeve.source.loading:keep"),
+    ("after", "reeve.source.loading:keep"),
+    ("before", "reeve.source.loading:act"),
+    ("before", "reeve.source.models:ImportRun.save"),
+    ("after", "reeve.source.models:ImportRun.save"),
+]
+OF_EVENTS = [("before", "reeve.warehouse.into_events:store"), ("after", "reeve.warehouse.into_events:store")]
 
 
 def a_register_file(folder: Path, number: int) -> Path:
@@ -140,52 +63,92 @@ def an_event_file(folder: Path, number: int) -> Path:
     return path
 
 
-def _kept(installation: Installation, path: Path) -> bool:
-    """Whether the process has come as far as keeping the file: it then begins to write."""
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return any((installation.folder / "files").rglob(f"{digest}*"))
+@dataclass(frozen=True)
+class Write:
+    """A kind of write: its command for a number, what must be there first, and the points at which it may die."""
+
+    do: str
+    points: list[tuple[str, str]]
+    kills: int
+    file: Callable[[Path, int], Path] = a_register_file
+    first: str = ""
+    """The write that comes before it, not killed."""
+
+    def command(self, folder: Path, number: int) -> dict[str, Any]:
+        """What the process that forks is told; each kind of write has numbers of its own."""
+        number += 1000 * list(WRITES).index(next(name for name, write in WRITES.items() if write is self))
+        return {"do": self.do, "number": number, "path": str(self.file(folder, number))}
 
 
-@pytest.mark.db
-@pytest.mark.parametrize("make", [a_register_file, an_event_file])
-def test_a_killed_import_leaves_the_record_as_it_was_or_wholly_loaded(
-    installation: Installation, tmp_path: Path, make: Callable[[Path, int], Path]
-):
+WRITES = {
+    "register file": Write("load", [*OF_ANY, *OF_LOADS, *OF_REGISTERS], KILLS),
+    "event file": Write("load", [*OF_ANY, *OF_LOADS, *OF_EVENTS], KILLS, an_event_file),
+    "undo": Write("undo", [*OF_ANY, *OF_REGISTERS], max(KILLS // 4, 4), first="load"),
+    "bulk edit": Write("bulk", [*OF_ANY, *OF_REGISTERS], max(KILLS // 4, 4), first="load"),
+    "attaching": Write("attach", [*OF_ANY, ("before", "reeve.register.evidence:keep_open")], max(KILLS // 4, 4)),
+}
+
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: Any) -> Iterator[Installation]:
     connection.close()
-    seed = int(os.environ.get("SEED", "0")) or random.SystemRandom().randrange(1 << 32)
-    dice = random.Random(seed)
-    empty = installation.counts()
-    path = make(tmp_path, 0)
-    process = installation.load(path)
-    while not _kept(installation, path):
-        assert process.poll() is None, process.communicate()
-        time.sleep(0.005)
-    began = time.monotonic()
-    _ended(process)
-    writing = time.monotonic() - began
+    with an_installation(tmp_path_factory.mktemp("apart") / "data") as made:
+        yield made
+
+
+@pytest.fixture
+def forks(installation: Installation) -> Iterator[Forks]:
+    made = Forks(installation)
+    yield made
+    made.close()
+
+
+def less(now: tuple[int, ...], before: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(after - earlier for after, earlier in zip(now, before, strict=True))
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_a_killed_write_leaves_the_record_as_it_was_or_has_all_of_it(
+    installation: Installation, forks: Forks, tmp_path: Path, name: str
+):
+    write, dice = WRITES[name], random.Random(SEED)
+    print(f"{name}: {write.kills} kills, seed {SEED}")
+    if name == "attaching":
+        forks.do({"do": "load", "path": str(a_register_file(tmp_path, 900))})
+    whole, takes = once(installation, forks, write, tmp_path)
+    lost = kept = 0
+    for number in range(1, write.kills + 1):
+        point = write.points[(number // 2) % len(write.points)] if number % 2 else None
+        command = write.command(tmp_path, number)
+        if write.first:
+            forks.do({**command, "do": write.first})
+        before = installation.counts()
+        pid = forks.begin({**command, "point": point} if point else command)
+        if point is None:
+            time.sleep(dice.uniform(0, 1.1 * takes))
+            forks.kill(pid)
+        status = forks.end()
+        assert status in (0, -9), (status, point)
+        difference = less(installation.counts(), before)
+        where = json.dumps({"seed": SEED, "kill": number, "point": point, "difference": difference})
+        assert difference in (tuple(0 for _ in whole), whole), where
+        installation.assert_whole(where)
+        if any(difference):
+            kept += 1
+            continue
+        lost += 1
+        forks.do(command)
+        assert less(installation.counts(), before) == whole, f"the next attempt, after {where}"
+    installation.assert_chain()
+    assert (lost + kept, lost > 0) == (write.kills, True)
+
+
+def once(installation: Installation, forks: Forks, write: Write, folder: Path) -> tuple[tuple[int, ...], float]:
+    """What a write that nobody kills adds to each table, and how long it takes."""
+    command = write.command(folder, 0)
+    if write.first:
+        forks.do({**command, "do": write.first})
     before = installation.counts()
-    loaded = tuple(after - earlier for after, earlier in zip(before, empty, strict=True))
-    left, survived = 0, 0
-    for number in range(1, KILLS // 2 + 1):
-        path = make(tmp_path, number)
-        process = installation.load(path)
-        while not _kept(installation, path) and process.poll() is None:
-            time.sleep(0.002)
-        time.sleep(dice.uniform(0, 1.1 * writing))
-        process.kill()
-        process.communicate()
-        now = installation.counts()
-        difference = tuple(after - earlier for after, earlier in zip(now, before, strict=True))
-        where = json.dumps({"seed": seed, "kill": number, "difference": difference})
-        assert difference in (tuple(0 for _ in loaded), loaded), where
-        assert installation.whole(), where
-        left, survived, before = left + (not any(difference)), survived + any(difference), now
-    if not any(difference):  # the last one was lost: the same file again goes in whole
-        assert "new" in _ended(installation.load(path))
-        assert installation.counts() == tuple(a + b for a, b in zip(before, loaded, strict=True)), f"seed {seed}"
-    else:
-        again = installation.load(path)
-        assert "already loaded" in again.communicate(timeout=60)[1]
-    assert installation.whole()
-    _ended(installation.python("-c", _CHAIN))
-    assert left + survived == KILLS // 2
+    began = time.monotonic()
+    forks.do(command)
+    return less(installation.counts(), before), time.monotonic() - began
