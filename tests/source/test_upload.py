@@ -146,9 +146,15 @@ def test_nothing_in_the_download_of_failing_rows_runs_as_a_formula(cast: Cast, t
     assert ",'=cmd()|A0," in said
     made = tmp_path / "made.xlsx"
     made.write_bytes(head.get(f"/imports/{run.pk}/to-correct.xlsx").content)
-    sheet = openpyxl.load_workbook(made).active
+    book = openpyxl.load_workbook(made)
+    sheet = book.active
     assert sheet is not None
-    assert (sheet["C2"].value, sheet["C2"].data_type) == ("=cmd()|A0", "s")
+    assert (sheet["C2"].value, sheet["C2"].data_type) == ("'=cmd()|A0", "s")
+    sheet["F2"] = "Term"
+    book.save(made)
+    send(head, made)
+    press(head, ImportRun.objects.get(file="made.xlsx"), "confirm")
+    assert held() == {"C-1": "=cmd()|A0"}, "the apostrophe is taken off again"
     assert head.get(f"/imports/{run.pk}/to-correct.exe").status_code == 404
 
 
