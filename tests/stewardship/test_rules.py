@@ -92,12 +92,15 @@ def test_a_rule_over_a_field_that_a_reader_may_not_see_tells_them_nothing(
     monkeypatch.setitem(Contracts.policy.markings, "supplier", Marking(Sensitivity.RESTRICTED))  # type: ignore[arg-type]
     url = f"/data-rules/{rule.pk}/"
     overview = "/o/ashmere/catalogue.contracts/data-quality/"
+    clerk = cast.person("committee-clerk").memberships.get().role
+    clerk.grants.create(register="catalogue.*", action="oversee", up_to=1)
     for role, status in (("head-of-ict", 200), ("committee-clerk", 404)):
         browser = cast.browser(role)
         assert browser.get(url).status_code == status
         page = browser.get(overview).content.decode()
         assert ("Hidden rule" in page) is (status == 200)
         assert ("Supplier" in page) is (status == 200)
+        assert ("data rule" in browser.get("/").content.decode()) is (status == 200)
 
 
 @pytest.mark.parametrize(
