@@ -117,17 +117,15 @@ def standing_of(register: type[Register], record: Record, today: date) -> Standi
     return standings_of(register, [record], today)[record.pk]
 
 
-def standing_as(register: type[Register], entries: QuerySet[Any], word: str, today: date) -> QuerySet[Any]:
-    """Of entries those whose confirmation stands as one of WORDS says, or is DUE; any other word leaves all."""
+def standing_as(register: type[Register], entries: QuerySet[Any], word: str, today: date) -> Collection[Any]:
+    """The ids of those entries whose confirmation stands as one of WORDS says, or is DUE."""
     wanted = (CHECK_NEEDED, OVERDUE) if word == DUE else (word,)
-    if not set(wanted) <= set(WORDS):
-        return entries
     records = Record.objects.filter(pk__in=entries.order_by().values("record"))
     confirmed = records.filter(confirmations__isnull=False).distinct()
     if wanted == (NOT_CONFIRMED,):
-        return entries.exclude(record__in=confirmed.values("pk"))
+        return records.exclude(pk__in=confirmed.values("pk")).values_list("pk", flat=True)
     standings = standings_of(register, confirmed, today)
-    return entries.filter(record__in=[pk for pk, standing in standings.items() if standing.word in wanted])
+    return [pk for pk, standing in standings.items() if standing.word in wanted]
 
 
 def _last_confirmations(records: QuerySet[Record] | Sequence[Record]) -> dict[Any, Confirmation]:

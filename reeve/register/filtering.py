@@ -61,7 +61,7 @@ def filterset(
         empty_label="Leave them out",
         method=_nothing,
     )
-    declared |= keeping_filters(register, model, hidden)
+    declared |= keeping_filters(register, entries, hidden)
     declared["names"] = filters.UUIDFilter(method=_naming(register, hidden), widget=forms.HiddenInput)
     declared["Meta"] = type("Meta", (), {"model": model, "fields": [], "form": _PanelForm})
     made: type[FilterSet] = type(f"{register.__name__}Filter", (FilterSet,), declared)

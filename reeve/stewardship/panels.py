@@ -19,6 +19,7 @@ from reeve.register.home import Line, Panel, entries_in_words, home_panel
 from reeve.register.models import Record
 from reeve.stewardship.models import Campaign, Result, Rule
 from reeve.stewardship.progress import progress_of
+from reeve.stewardship.rules import is_hidden_from
 from reeve.stewardship.seeing import running_for
 from reeve.web.templatetags import reeve_web
 
@@ -114,8 +115,11 @@ def rules_broken(request: HttpRequest, organisations: list[Organisation]) -> Pan
     """By which data rules entries were wrong when they were last measured, for whoever oversees them."""
     overseen = [
         rule
-        for rule in Rule.objects.filter(ended=None, organisation__in=organisations, register__in=registers)
+        for rule in Rule.objects.filter(
+            ended=None, organisation__in=organisations, register__in=registers
+        ).select_related("organisation")
         if registers[rule.register].policy.may_in(request.user, OVERSEE, _with_pk(organisations, rule.organisation_id))
+        and not is_hidden_from(rule, request.user)  # type: ignore[arg-type]
     ]
     wrong = _wrong_by(request.user, overseen)
     places: dict[tuple[int, str], list[int]] = {}
@@ -126,9 +130,9 @@ def rules_broken(request: HttpRequest, organisations: list[Organisation]) -> Pan
     for (number, name), counts in sorted(places.items()):
         organisation = _with_pk(organisations, number)
         where = f", {organisation}" if len(organisations) > 1 else ""
-        what = "data rule is broken" if len(counts) == 1 else "data rules are broken"
+        what = "data rule was broken" if len(counts) == 1 else "data rules were broken"
         url = reverse("stewardship:quality", args=[organisation.reference, name]) + "#rules"
-        lines.append(Line(f"{what} in {registers[name].title.lower()}{where}", url, len(counts)))
+        lines.append(Line(f"{what} when last counted: {registers[name].title.lower()}{where}", url, len(counts)))
     return Panel("Data rules", tuple(lines)) if lines else None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from django.http import QueryDict
 
@@ -31,7 +30,10 @@ class NoSuchQuery(ReeveError):
 def query_of(said: str) -> str:
     """The query string within what a person pasted: a list's whole address, or what stands behind its “?”."""
     said = said.strip()
-    query = urlsplit(said).query if "?" in said or said.startswith(("http://", "https://", "/")) else said
+    address, mark, rest = said.partition("?")
+    query = rest.partition("#")[0] if mark else said
+    if not mark and address.startswith(("http://", "https://", "/")):
+        query = ""  # the whole list
     kept = QueryDict(query, mutable=True)
     for name, values in list(kept.lists()):
         if name in _LAYOUT or not any(values):
