@@ -48,6 +48,10 @@ class NotAllowedValues(ReeveError):
         super().__init__("; ".join(f"{name}: {said}" if name else said for name, said in self.faults.items()))
 
 
+class Taken(NotAllowedValues):
+    """The reference is another entry's, now or, for a new entry, earlier."""
+
+
 @dataclass(frozen=True)
 class Corrected:
     """What a correction came to."""
@@ -96,7 +100,7 @@ def rename(
         raise NotAllowedValues({"effective": "A reference is changed from today or from an earlier day"})
     taken = references_taken(register.name, record.organisation_id, [wanted], except_for=[record.pk])
     if taken:
-        raise NotAllowedValues({"reference": f"“{wanted}” is the reference of another entry"})
+        raise Taken({"reference": f"“{wanted}” is the reference of another entry"})
     said = {"reference": wanted}
     return _say(register, record, said, "Rename", by=by, effective=effective, why=why, seen=seen, renames=True)
 
@@ -114,14 +118,18 @@ def reference_of(said: str) -> str:
     return wanted
 
 
-def retire(register: type[Register], record: Record, *, by: User, effective: date, why: str) -> Corrected:
+def retire(
+    register: type[Register], record: Record, *, by: User, effective: date, why: str, seen: int | None = None
+) -> Corrected:
     """Say that an entry is no longer in use from a day on. It stays readable, with its history."""
-    return _say(register, record, {"retired": True}, "Retire", by=by, effective=effective, why=why)
+    return _say(register, record, {"retired": True}, "Retire", by=by, effective=effective, why=why, seen=seen)
 
 
-def restore(register: type[Register], record: Record, *, by: User, effective: date, why: str) -> Corrected:
+def restore(
+    register: type[Register], record: Record, *, by: User, effective: date, why: str, seen: int | None = None
+) -> Corrected:
     """Say that a retired entry is in use again from a day on."""
-    return _say(register, record, {"retired": False}, "Restore", by=by, effective=effective, why=why)
+    return _say(register, record, {"retired": False}, "Restore", by=by, effective=effective, why=why, seen=seen)
 
 
 def comment(record: Record, register: type[Register], *, by: User, text: str) -> Comment:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from reeve.access.policy import CORRECT
-from reeve.register.actions import NotAllowedValues, check, in_words, reference_of
+from reeve.register.actions import NotAllowedValues, Taken, check, in_words, reference_of
 from reeve.register.acts import act
 from reeve.register.lookup import MayNot
 from reeve.register.models import Record
@@ -48,7 +48,7 @@ def add(
     )
     with act(in_words("Add", register, fresh), by=by, organisation=organisation, why=why.strip()) as acting:
         if records_named(register.name, organisation, [wanted]):
-            raise NotAllowedValues({"reference": f"“{wanted}” is or was the reference of another entry"})
+            raise Taken({"reference": f"“{wanted}” is or was the reference of another entry"})
         missing = {name: "must say something" for name in _must_say(register) if values.get(name) in (None, "")}
         if missing:
             raise NotAllowedValues(missing)
