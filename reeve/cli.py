@@ -26,17 +26,21 @@ def command(*, database: bool = True) -> Callable[[_F], _F]:
             import django
             from django.db import OperationalError
 
-            from reeve.errors import ReeveError
+            from reeve.errors import ReeveError, told_of
 
-            django.setup()
             try:
+                django.setup()
                 if database:
                     _needs_database()
                 return function(*args, **kwargs)
             except ReeveError as error:
                 raise click.ClickException(str(error)) from error
-            except OperationalError as error:
-                raise click.ClickException(f"The database could not be used ({error}); try again.") from error
+            except (OperationalError, OSError) as error:
+                told = told_of(error)
+                if told is None and isinstance(error, OSError):
+                    raise
+                said = str(told or f"The database could not be used ({error}); try again.")
+                raise click.ClickException(said) from error
 
         return run  # type: ignore[return-value]
 

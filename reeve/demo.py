@@ -20,7 +20,7 @@ from reeve.access.models import Membership, Organisation, Partnership, Reporting
 from reeve.access.policy import PUBLIC_ROLE
 from reeve.access.roles import bring_in_roles
 from reeve.errors import ReeveError
-from reeve.register.keeping import digest_of
+from reeve.register.keeping import digest_of, write_whole
 from reeve.reports.models import Commission
 from reeve.reports.renditions import FORMATS, up_to_date
 from reeve.reports.shelf import PAGE, Shelf
@@ -146,9 +146,8 @@ def write_documents(manifest: dict[str, Any]) -> int:
             shelf = Shelf.of(name, organisation, as_of, None)
             shelf.take(PAGE)
             folder = documents_folder() / organisation.reference
-            folder.mkdir(parents=True, exist_ok=True)
             for kind in FORMATS:
-                (folder / f"{name}.{kind}").write_bytes(shelf.take(kind))
+                write_whole(folder / f"{name}.{kind}", shelf.take(kind), f"The report {name}.{kind}")
     return len(waiting)
 
 

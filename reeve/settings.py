@@ -10,10 +10,11 @@ import dj_database_url
 from csp.constants import SELF
 
 from reeve.jobs.mail import email_settings
+from reeve.register.keeping import make_folder, write_whole
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("REEVE_DATA") or "var").resolve()
-DATA.mkdir(parents=True, exist_ok=True)
+make_folder(DATA)
 BASE_URL = os.environ.get("REEVE_BASE_URL", "http://127.0.0.1:8000")
 
 
@@ -22,14 +23,10 @@ def _secret_key() -> str:
     if given := os.environ.get("REEVE_SECRET_KEY"):
         return given
     path = DATA / "secret-key"
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text().strip()
-    with os.fdopen(handle, "w") as file:
-        key = secrets.token_urlsafe(48)
-        file.write(key)
-    return key
+    if not path.exists():
+        # Of two processes that begin at once both take the key of the first.
+        write_whole(path, secrets.token_urlsafe(48), "The secret key", private=True, first=True)
+    return path.read_text().strip()
 
 
 SECRET_KEY = _secret_key()
@@ -128,7 +125,7 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
-STATIC_ROOT.mkdir(exist_ok=True)
+make_folder(STATIC_ROOT)
 WHITENOISE_USE_FINDERS = True
 
 CONTENT_SECURITY_POLICY = {

@@ -11,6 +11,8 @@ _operations, _app, _name = api.urls
 # What has a name of its own comes before what reads any word as an organisation: `imports` is none.
 _operations.sort(key=lambda one: "<organisation>" in str(one.pattern))
 
+handler500 = "reeve.web.problems.server_error"
+
 urlpatterns = [
     path("", register_views.home, name="home"),
     path("api/", (_operations, _app, _name)),

@@ -103,13 +103,19 @@ def act(what: str, *, by: User | None, organisation: Organisation | None = None,
 def last_recorded() -> datetime | None:
     """The instant of the last act: what "known now" means. None before the first act.
 
-    On PostgreSQL the shared lock waits for acts under way, so that none can appear before it later.
+    On PostgreSQL the shared lock waits for acts under way, so that none can appear before it later. On SQLite acts
+    come one after another by themselves, and a transaction here would wait for the one that is writing.
     """
+    if connection.vendor != "postgresql":
+        return _last_instant()
     with transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [_LOCK])
-        return Act.objects.order_by("-id").values_list("recorded", flat=True).first()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [_LOCK])
+        return _last_instant()
+
+
+def _last_instant() -> datetime | None:
+    return Act.objects.order_by("-id").values_list("recorded", flat=True).first()
 
 
 def first_recorded() -> datetime | None:

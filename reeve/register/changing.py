@@ -13,6 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
 from reeve.access.policy import COMMENT, CORRECT
+from reeve.errors import NoRoom
 from reeve.register import actions, adding, showing
 from reeve.register.changes import history_of
 from reeve.register.declaring import Register, register_of
@@ -177,7 +178,7 @@ def done(form: forms.Form, decide: Callable[[], Any]) -> bool:
         for name, said in wrong.faults.items():
             form.add_error(name if name in form.fields else None, said)
         return False
-    except actions.NothingToSay as nothing:
+    except (actions.NothingToSay, NoRoom) as nothing:
         form.add_error(None, str(nothing))
         return False
     return True

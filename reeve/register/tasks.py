@@ -1,9 +1,12 @@
-"""What comes round for registers: entries whose written-ahead changes have come true."""
+"""What comes round for registers: entries whose changes have come true, and files that were never finished."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+import logging
+from datetime import time, timedelta
+from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -11,8 +14,18 @@ from django.utils import timezone
 from reeve.jobs.schedule import Run, scheduled
 from reeve.register.acts import take_turn
 from reeve.register.declaring import Register, registers
+from reeve.register.keeping import sweep
 from reeve.register.models import Record
 from reeve.register.writing import bring_up_to_date
+
+log = logging.getLogger(__name__)
+
+
+@scheduled(daily_at=time(4, 10))
+def sweep_partial_files(_run: Run) -> None:
+    """Remove what processes that were killed had written aside and never put in place."""
+    if swept := sweep(Path(settings.DATA)):
+        log.info("Removed %s files that were never finished.", swept)
 
 
 @scheduled(every=timedelta(hours=1))

@@ -14,6 +14,7 @@ from reeve.access.policy import Sensitivity
 from reeve.figures.asking import Ask
 from reeve.figures.models import Figure
 from reeve.figures.opening import Opened
+from reeve.register.keeping import write_whole
 from reeve.reports.blocks import Document
 from reeve.reports.canonical import canonical_json
 from reeve.reports.models import Edition
@@ -39,10 +40,7 @@ def keep(document: Document, organisation: Organisation, *, by: User | None, aud
     digest = hashlib.sha256(content).hexdigest()
     path = Path(settings.DATA) / "editions" / f"{digest}.json"
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(".partial")
-        partial.write_bytes(content)
-        partial.replace(path)
+        write_whole(path, content, f"The edition of {document.name}")
     edition, _ = Edition.objects.get_or_create(
         report=document.name,
         organisation=organisation,

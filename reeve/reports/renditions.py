@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from reeve.errors import ReeveError
 from reeve.register.acts import last_recorded
+from reeve.register.keeping import write_whole
 from reeve.reports import canonical, html, pdf, word
 from reeve.reports.blocks import Document
 
@@ -29,16 +29,10 @@ TYPES = {
 def write(document: Document, folder: Path, formats: list[str]) -> list[Path]:
     """Write a document into a folder as `<report>.<format>`; gives the files."""
     written = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in formats:
-            target = folder / f"{document.name}.{name}"
-            partial = target.with_suffix(f".{name}.partial")
-            partial.write_bytes(FORMATS[name](document))
-            partial.replace(target)
-            written.append(target)
-    except OSError as error:
-        raise ReeveError(f"{folder}: the report cannot be written there ({error.strerror}); name a folder.") from error
+    for name in formats:
+        target = folder / f"{document.name}.{name}"
+        write_whole(target, FORMATS[name](document), f"The report {target.name}")
+        written.append(target)
     return written
 
 

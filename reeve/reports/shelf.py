@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +14,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from reeve.figures.asking import Ask
+from reeve.register.keeping import write_whole
 from reeve.reports import html
 from reeve.reports.blocks import Document
 from reeve.reports.build import build
@@ -66,10 +65,7 @@ class Shelf:
         path = self._folder / f"{self.report}.{kind}"
         if not path.exists():
             make: Callable[[Document], bytes] = FORMATS.get(kind, _page)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            partial = path.with_suffix(f"{path.suffix}.{os.getpid()}-{threading.get_ident()}.partial")
-            partial.write_bytes(make(self.document))
-            partial.replace(path)
+            write_whole(path, make(self.document), f"The report {self.report} as {kind}")
         return path.read_bytes()
 
     @property

@@ -14,7 +14,7 @@ from django.utils.safestring import mark_safe
 
 from reeve.access.models import Organisation, User
 from reeve.access.policy import REPORT, Policy, organisations_of
-from reeve.errors import ReeveError
+from reeve.errors import NoRoom, ReeveError
 from reeve.reports.declaring import Report, reports
 from reeve.reports.editions import before, restated
 from reeve.reports.models import Edition
@@ -66,6 +66,11 @@ def _url(organisation: Organisation, report: Report) -> str:
     return reverse("reports:report", args=[organisation.reference, report.name])
 
 
+def _cannot(request: HttpRequest, declared: Report, error: ReeveError) -> HttpResponse:
+    status = 507 if isinstance(error, NoRoom) else 422
+    return render(request, "reports/cannot.html", {"report": declared, "sentence": str(error)}, status=status)
+
+
 @login_required
 def report(request: HttpRequest, organisation: str, name: str) -> HttpResponse:
     """One report as a page, every figure of it a link to its own page."""
@@ -77,7 +82,7 @@ def report(request: HttpRequest, organisation: str, name: str) -> HttpResponse:
         shelf = Shelf.of(declared.name, of, as_of, known_at, _person(request))
         page, edition = shelf.take(PAGE).decode(), shelf.edition
     except ReeveError as error:
-        return render(request, "reports/cannot.html", {"report": declared, "sentence": str(error)}, status=422)
+        return _cannot(request, declared, error)
     query = f"as_of={as_of}&known_at={edition.known_at.isoformat().replace('+00:00', 'Z')}"
     base = _url(of, declared)
     return render(
@@ -122,7 +127,7 @@ def download(request: HttpRequest, organisation: str, name: str, kind: str) -> H
     try:
         content = Shelf.of(declared.name, of, as_of, known_at, _person(request)).take(kind)
     except ReeveError as error:
-        return render(request, "reports/cannot.html", {"report": declared, "sentence": str(error)}, status=422)
+        return _cannot(request, declared, error)
     response = HttpResponse(content, content_type=TYPES[kind])
     response["Content-Disposition"] = f'attachment; filename="{of.reference}-{name}-{as_of}.{kind}"'
     return response

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,8 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
+from reeve.errors import NoRoom
+from reeve.register.keeping import write_whole
 from reeve.source.models import ImportRun
 
 LEASE = timedelta(minutes=5)
@@ -45,13 +48,8 @@ def tell(run: ImportRun, stage: str) -> None:
         "host": socket.gethostname(),
         "process": os.getpid(),
     }
-    partial = path.with_suffix(".partial")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_text(json.dumps(told), encoding="utf-8")
-        partial.replace(path)
-    except OSError:
-        return
+    with suppress(NoRoom):
+        write_whole(path, json.dumps(told), lasting=False)
 
 
 def clear(run: ImportRun) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 from django.conf import settings
 
-from reeve.errors import ReeveError
+from reeve.register.keeping import write_whole
 
 
 def folder() -> Path:
@@ -32,11 +31,5 @@ def store(table: pa.Table, below: str) -> tuple[str, str]:
     path = f"{below}/{digest}.parquet"
     target = folder() / path
     if not target.exists():
-        partial = target.with_suffix(f".{os.getpid()}.partial")
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            partial.write_bytes(content)
-            partial.replace(target)
-        except OSError as error:
-            raise ReeveError(f"The warehouse cannot be written at {target.parent} ({error.strerror}).") from error
+        write_whole(target, content, f"The warehouse's part of {below.rpartition('/')[2]}")
     return path, digest

@@ -106,7 +106,7 @@ def test_a_folder_that_cannot_be_written_to_is_told(tracked: Cast, tmp_path: Pat
     in_the_way = tmp_path / "out"
     in_the_way.write_text("a file")
     ended = reeve("report", "progress-report", *OF, "-o", str(in_the_way))
-    assert "the report cannot be written there (File exists); name a folder" in refused(ended)
+    assert "See that the folder is there and may be written to" in refused(ended)
     assert in_the_way.read_text() == "a file"
 
 
