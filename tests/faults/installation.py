@@ -1,4 +1,4 @@
-"""A record of its own for processes that die, and a process that forks them: each write runs in a child that is killed."""
+"""A record of its own for processes that die, and a process that forks them: each write runs in a child."""
 
 from __future__ import annotations
 

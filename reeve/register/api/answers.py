@@ -113,7 +113,7 @@ def whole(
     if when:
         told |= {"comments": [], "confirmation": None, "earlier_references": []}
         return told, ""
-    standing = standing_of(register, record, history, today)
+    standing = standing_of(register, record, today)
     told["comments"] = [comment_told(one) for one in record.comments.select_related("by")]
     told["confirmation"] = {"word": standing.word, "sentence": standing.sentence}
     earlier = record.aliases.filter(kind=Alias.REFERENCE).values_list("text", flat=True)
