@@ -119,7 +119,7 @@ def entries(request: HttpRequest, organisation: str, register: str) -> HttpRespo
         "saved": views_shown(request, declared, found),
         "urls": {
             name: _with_query(reverse(f"register:{name}", args=[organisation, register]), request)
-            for name in ("add", "bulk", "views")
+            for name in ("add", "bulk", "views", "calendar")
         },
         "export": _with_query(reverse("register:export", args=[organisation, register]), request),
         "trail": trail_to(found, declared),
