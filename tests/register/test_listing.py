@@ -89,7 +89,7 @@ def test_columns_are_chosen_and_the_export_has_the_same(cast: Cast, contracts: l
         for one in html.fromstring(head.get(LIST + query).content).xpath("//thead//th")
     ]
     assert heads == ["Reference", "Status", "Who may see it"]
-    rows = list(csv.reader(io.StringIO(head.get(f"{LIST[:-1]}.csv{query}").content.decode("utf-8-sig"))))
+    rows = list(csv.reader(io.StringIO(head.get(f"{LIST[:-1]}.csv{query}").getvalue().decode("utf-8-sig"))))
     assert rows[:2] == [heads, ["C-0", "Live", "Public"]]
     assert rows[-1] == ["C-9", "Live", "Restricted"]
     assert head.get(f"{LIST}?columns=nonsense").status_code == 200

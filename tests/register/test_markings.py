@@ -42,8 +42,8 @@ def test_who_may_not_see_a_field_does_not_see_it_anywhere(cast: Cast, answer: Re
     clerk, head = cast.browser("committee-clerk").get(page), cast.browser("head-of-ict").get(page)
     assert clerk.status_code == head.status_code == 200
     for hidden in (SECRET, "R-77"):
-        assert hidden not in clerk.content.decode()
-    assert "R-77" in head.content.decode()
+        assert hidden not in clerk.getvalue().decode()
+    assert "R-77" in head.getvalue().decode()
 
 
 def test_nor_finds_entries_by_it(cast: Cast, answer: Record):

@@ -104,7 +104,7 @@ def test_facets_count_what_was_there_then(story: Story):
 
 def test_the_export_and_the_api_say_the_same_as_the_page(story: Story):
     answer = story.head.get("/o/ashmere/catalogue.contracts.csv?as_of=2024-03-01&sort=title")
-    told = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    told = list(csv.DictReader(io.StringIO(answer.getvalue().decode("utf-8-sig"))))
     assert [(row["Title"], row["Supplier"], row["Owner"]) for row in told] == [("Payroll", "Fellside", "Buyer")]
     answer = story.head.get("/api/ashmere/catalogue.contracts?as_of=2024-03-01").json()
     assert [(one["title"], one["values"]["supplier"]) for one in answer["entries"]] == [("Payroll", "Fellside")]
