@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -14,12 +15,14 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from reeve.access.keys import renew_calendar_secret
 from reeve.access.models import ReportingPeriod, Role, SignInLink, Token
 from reeve.catalogue.registers import Contracts
 from reeve.catalogue.sources import ContractsTracker
 from reeve.figures.asking import Ask
 from reeve.register import approving, bulk, evidence, links
 from reeve.register.changes import history_of
+from reeve.register.declaring import registers
 from reeve.register.keeping import digest_of, keep
 from reeve.register.models import Act, Record, SavedView
 from reeve.source.loading import load
@@ -44,6 +47,8 @@ class Expected:
     """Whether it takes POST: then never without the form's token."""
     named: dict[str, str] = field(default_factory=dict)
     """Parts of the address that differ from the usual ones."""
+    body: dict[str, Any] | None = None
+    """What is sent to it as JSON, where it takes no form."""
 
 
 OPEN = Expected(anonymous=THERE, across=THERE)
@@ -52,9 +57,23 @@ OWN = Expected(across=THERE)
 FORM = Expected(posts=True)
 PRESSED = Expected(allowed=NOT_SO, across=NOT_SO, posts=True, named={"run": "waiting"})
 """A button of the page of an import that waits."""
-API = Expected(anonymous=REFUSED, named={"name": "register"})
+SAID = {"effective": "2024-03-01", "why": "Because"}
+API = Expected(anonymous=REFUSED)
+API_WRITTEN = Expected(
+    anonymous=REFUSED,
+    posts=True,
+    body={"reference": "C-9", "title": "New", "values": {"kind": "term"}, **SAID},
+)
 SENT = Expected(anonymous=NOT_SO, allowed=NOT_SO, across=NOT_SO, posts=True, named={"run": "waiting"})
-"""An operation of the API that changes something."""
+"""An operation of the API that changes an import."""
+NO_API = Expected(anonymous=REFUSED, allowed=ABSENT, named={"name": "nothing.such"})
+
+
+def decision(body: dict[str, Any]) -> Expected:
+    """A decision through the API: under its address GET finds an entry that is called so, or none."""
+    return Expected(anonymous=REFUSED, allowed=ABSENT, posts=True, body=body, named={"name": "register"})
+
+
 REPORT = {"name": "progress-report"}
 
 PAGES = {
@@ -67,6 +86,16 @@ PAGES = {
     "reports/": OWN,
     "sign-in/": OPEN,
     "sign-in/<str:secret>/": Expected(anonymous=THERE, across=THERE, posts=True),
+    "account/": OWN,
+    "account/tokens/new/": Expected(across=THERE, posts=True),
+    "account/tokens/<int:number>/revoke/": Expected(
+        allowed=NOT_SO, across=NOT_SO, posts=True, named={"number": "token"}
+    ),
+    "account/calendar/": Expected(allowed=NOT_SO, across=NOT_SO, posts=True),
+    "calendar/<str:secret>/<slug:organisation>/<str:register>.ics": Expected(
+        anonymous=THERE, across=THERE, named={"secret": "calendar"}
+    ),
+    "o/<slug:organisation>/<str:register>/calendar/": FORM,
     "sign-out/": Expected(anonymous=NOT_SO, allowed=NOT_SO, across=NOT_SO, posts=True),
     "imports/<uuid:run>/": Expected(),
     "imports/<uuid:run>/undo/": FORM,
@@ -134,8 +163,15 @@ PAGES = {
     "api/imports/<run>/confirm": SENT,
     "api/imports/<run>/drop": SENT,
     "api/imports/<run>/undo": SENT,
-    "api/<organisation>/<name>": API,
-    "api/<organisation>/<name>/<path:reference>": API,
+    "api/<organisation>/<register>": API_WRITTEN,
+    "api/<organisation>/<register>/<path:reference>": API,
+    "api/<organisation>/<name>": NO_API,
+    "api/<organisation>/<name>/<path:reference>": NO_API,
+    "api/<organisation>/<name>/<path:reference>/rename": decision({"reference": "C-9", **SAID}),
+    "api/<organisation>/<name>/<path:reference>/retire": decision(SAID),
+    "api/<organisation>/<name>/<path:reference>/restore": decision(SAID),
+    "api/<organisation>/<name>/<path:reference>/confirm": decision({}),
+    "api/<organisation>/<name>/<path:reference>/comment": decision({"text": "A remark"}),
 }
 
 
@@ -149,7 +185,12 @@ def patterns(found: list[URLPattern | URLResolver], above: str = "") -> Iterator
 
 
 def test_every_address_is_declared_here():
-    assert set(patterns(get_resolver().url_patterns)) == set(PAGES)
+    """The API has the same addresses for each register: they are declared once."""
+    there = set(patterns(get_resolver().url_patterns))
+    of_registers = {route for route in there for name in registers if route.startswith(f"api/<organisation>/{name}")}
+    said_once = {re.sub(r"^api/<organisation>/[\w.-]+", "api/<organisation>/<register>", one) for one in of_registers}
+    assert len(of_registers) == len(said_once) * len(registers)
+    assert there - of_registers | said_once == set(PAGES)
 
 
 @dataclass(frozen=True)
@@ -227,6 +268,8 @@ def there(cast: Cast, tmp_path: Path) -> There:
         "edit": str(edit.pk),
         "campaign": str(campaign.pk),
         "rule": str(rule.pk),
+        "token": str(Token.objects.create(user=head, digest="x", expires=timezone.now()).pk),
+        "calendar": renew_calendar_secret(by=head),
     }
     return There(cast, parts)
 
@@ -263,7 +306,12 @@ def test_nobody_changes_what_lies_across_the_wall(there: There):
     form = {name: said for name, said in sent.items() if isinstance(said, str)}
     for route, expected in PAGES.items():
         if expected.posts and "<" in route and "secret" not in route:
-            given = {"data": sent, "content_type": "application/json"} if route.startswith("api/") else {"data": form}
+            if expected.body is not None:
+                given: dict[str, Any] = {"data": expected.body, "content_type": "application/json"}
+            elif route.startswith("api/"):
+                given = {"data": sent, "content_type": "application/json"}
+            else:
+                given = {"data": form}
             assert browser.post(there.address(route), **given).status_code == ABSENT, route
     assert Act.objects.count() == acts
 

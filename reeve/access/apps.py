@@ -13,4 +13,4 @@ class AccessConfig(AppConfig):
         """Tell the shell of every page how one signs in and out."""
         from reeve.web import navigation
 
-        navigation.session(sign_in="access:sign_in", sign_out="access:sign_out")
+        navigation.session(sign_in="access:sign_in", sign_out="access:sign_out", account="access:account")

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from reeve.register import backing, bulk_pages, changing, deciding, entry_page, saved_views, views
+from reeve.register import backing, bulk_pages, calendars, changing, deciding, entry_page, saved_views, views
 from reeve.register.export import FORMATS
 
 
@@ -21,9 +21,11 @@ urlpatterns = [
     path("changed-at-once/<uuid:edit>/", bulk_pages.made, name="bulk_edit"),
     path("changed-at-once/<uuid:edit>/undo/", bulk_pages.undo, name="undo_bulk_edit"),
     path("search/", views.search, name="search"),
+    path("calendar/<str:secret>/<slug:organisation>/<str:register>.ics", calendars.feed, name="feed"),
     path("o/<slug:organisation>/<str:register>.<form:form>", views.export, name="export"),
     path("o/<slug:organisation>/<str:register>/", views.entries, name="list"),
     path("o/<slug:organisation>/<str:register>/add/", changing.add, name="add"),
+    path("o/<slug:organisation>/<str:register>/calendar/", calendars.subscribe, name="calendar"),
     path("o/<slug:organisation>/<str:register>/change-many/", bulk_pages.edit, name="bulk"),
     path("o/<slug:organisation>/<str:register>/views/", saved_views.views, name="views"),
     path("o/<slug:organisation>/<str:register>/views/<int:number>/delete/", saved_views.delete, name="delete_view"),

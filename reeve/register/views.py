@@ -126,7 +126,7 @@ def entries(request: HttpRequest, organisation: str, register: str) -> HttpRespo
         "saved": views_shown(request, declared, found),
         "urls": {
             name: _with_query(reverse(f"register:{name}", args=[organisation, register]), request)
-            for name in ("add", "bulk", "views")
+            for name in ("add", "bulk", "views", "calendar")
         },
         "downloads": _downloads(request, organisation, register),
         "beside": told_beside(request, declared, found),

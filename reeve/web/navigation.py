@@ -52,6 +52,7 @@ class Session:
 
     sign_in: str = ""
     sign_out: str = ""
+    account: str = ""
     user_label: Text = _user_label
     organisation: Text = _organisation
 
@@ -79,10 +80,15 @@ def add_to_footer(label: str, url_name: str, order: int, permitted: Permitted = 
 
 
 def session(
-    *, sign_in: str = "", sign_out: str = "", user_label: Text = _user_label, organisation: Text = _organisation
+    *,
+    sign_in: str = "",
+    sign_out: str = "",
+    account: str = "",
+    user_label: Text = _user_label,
+    organisation: Text = _organisation,
 ) -> None:
-    """Say how the header knows the reader: URL names of sign-in (a link) and sign-out (a POST form), and two labels."""
-    _declared.session = Session(sign_in, sign_out, user_label, organisation)
+    """Say how the header knows the reader: URL names of sign-in, sign-out (a POST form) and account, and two labels."""
+    _declared.session = Session(sign_in, sign_out, account, user_label, organisation)
 
 
 class Shell:
@@ -122,6 +128,11 @@ class Shell:
     def sign_out_url(self) -> str:
         """Where the sign-out form posts to, or ""."""
         return reverse(_declared.session.sign_out) if _declared.session.sign_out else ""
+
+    @cached_property
+    def account_url(self) -> str:
+        """The page of the reader's own account, or ""."""
+        return reverse(_declared.session.account) if _declared.session.account else ""
 
     def _links(self, entries: dict[str, Entry]) -> tuple[Item, ...]:
         shown = [
