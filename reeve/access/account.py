@@ -36,9 +36,8 @@ def account(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(token: Token) -> dict[str, Any]:
-    word = "Revoked" if token.revoked else "Ended" if token.expires <= timezone.now() else "In use"
-    lasts = word == "In use"
-    return {"token": token, "word": word, "lasts": lasts, "tone": "good" if lasts else "none"}
+    word = "Revoked" if token.revoked else "Ended" if token.expires <= timezone.now() else "Valid"
+    return {"token": token, "word": word, "lasts": word == "Valid"}
 
 
 @login_required

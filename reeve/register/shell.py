@@ -14,7 +14,7 @@ def put_in_navigation() -> None:
     navigation.add("Home", "home", 10, _signed_in)
     navigation.add("Registers", "register:index", 20, _signed_in)
     navigation.add("Search", "register:search", 90, _signed_in)
-    navigation.session(sign_in="access:sign_in", sign_out="access:sign_out")
+    navigation.session(sign_in="access:sign_in", sign_out="access:sign_out", account="access:account")
 
 
 @home_panel(5)
