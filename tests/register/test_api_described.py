@@ -54,7 +54,7 @@ def test_every_operation_declares_the_answers_that_it_can_give():
     for path, methods in described()["paths"].items():
         for operation in methods.values():
             verb = operation["operationId"].partition("_")[0]
-            if path != "/api/registers":
+            if "{organisation}" in path:
                 assert set(operation["responses"]) == wanted[verb], operation["operationId"]
                 seen.add(verb)
     assert seen == set(wanted)
@@ -115,7 +115,7 @@ def walk(operation: Any, headers: dict[str, str], examples: int, statuses: dict[
     @given(case=operation.as_strategy(), fits=st.booleans())
     def send(case: Any, fits: bool) -> None:
         given = {"organisation": "ashmere", "name": Contracts.name, "reference": "E-1"}
-        case.path_parameters = {name: given[name] for name in case.path_parameters or {}}
+        case.path_parameters = {name: given.get(name, said) for name, said in (case.path_parameters or {}).items()}
         sent = dict(headers)
         if fits and headers and "{organisation}" in case.path:
             made_to_fit(case, sent)
