@@ -57,8 +57,6 @@ OWN = Expected(across=THERE)
 FORM = Expected(posts=True)
 PRESSED = Expected(allowed=NOT_SO, across=NOT_SO, posts=True, named={"run": "waiting"})
 """A button of the page of an import that waits."""
-SENT = Expected(anonymous=NOT_SO, allowed=NOT_SO, across=NOT_SO, posts=True, named={"run": "waiting"})
-"""An operation of the API that changes something."""
 SAID = {"effective": "2024-03-01", "why": "Because"}
 API = Expected(anonymous=REFUSED)
 API_WRITTEN = Expected(
@@ -66,6 +64,8 @@ API_WRITTEN = Expected(
     posts=True,
     body={"reference": "C-9", "title": "New", "values": {"kind": "term"}, **SAID},
 )
+SENT = Expected(anonymous=NOT_SO, allowed=NOT_SO, across=NOT_SO, posts=True, named={"run": "waiting"})
+"""An operation of the API that changes an import."""
 NO_API = Expected(anonymous=REFUSED, allowed=ABSENT, named={"name": "nothing.such"})
 
 

@@ -21,6 +21,7 @@ urlpatterns = [
     path("changed-at-once/<uuid:edit>/", bulk_pages.made, name="bulk_edit"),
     path("changed-at-once/<uuid:edit>/undo/", bulk_pages.undo, name="undo_bulk_edit"),
     path("search/", views.search, name="search"),
+    path("calendar/<str:secret>/<slug:organisation>/<str:register>.ics", calendars.feed, name="feed"),
     path("o/<slug:organisation>/<str:register>.<form:form>", views.export, name="export"),
     path("calendar/<str:secret>/<slug:organisation>/<str:register>.ics", calendars.feed, name="feed"),
     path("o/<slug:organisation>/<str:register>/", views.entries, name="list"),
