@@ -291,6 +291,47 @@ def list_registers() -> None:
         click.echo(f"  {', '.join(declared.columns)}")
 
 
+@main.command("entries")
+@click.argument("name", metavar="REGISTER")
+@click.option("--organisation", "reference", required=True, help="Whose entries.")
+@click.option("--as-of", type=Day(), help="As they were on this day (now where left out).")
+@click.option("--known-at", type=Instant(), help="As the record was known at this time.")
+@click.option(
+    "--filter", "filters", multiple=True, metavar="K=V", help="A filter as in the list's address; columns too."
+)
+@click.option("--everything", is_flag=True, help="All fields, to be corrected and sent back.")
+@click.option("--format", "form", default="csv", show_default=True, help="csv, xlsx, ods or json.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; else printed."
+)
+@command()
+def list_entries(
+    name: str,
+    reference: str,
+    as_of: date | None,
+    known_at: datetime | None,
+    filters: tuple[str, ...],
+    everything: bool,
+    form: str,
+    output: Path | None,
+) -> None:
+    """Write the entries of a register as its list shows them: filtered, now or at two times."""
+    import tempfile
+
+    from reeve.register.downloading import download
+    from reeve.register.keeping import write_whole
+
+    pairs = [one for pair in filters for one in _pairs((pair,), "--filter").items()]
+    with tempfile.TemporaryFile() as file:
+        download(name, reference, pairs, file, form=form, as_of=as_of, known_at=known_at, everything=everything)
+        file.seek(0)
+        if output is None:
+            sys.stdout.buffer.write(file.read())
+        else:
+            write_whole(output, file.read())
+            click.echo(str(output))
+
+
 @main.command("metrics")
 @command(database=False)
 def list_metrics() -> None:

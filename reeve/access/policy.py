@@ -9,15 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
 from reeve.access.models import Grant, Membership, Organisation, Partnership, Role, User
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import AnonymousUser
 
 READ, COMMENT, REPORT = "read", "comment", "report"
 CORRECT, IMPORT, CONFIRM, APPROVE, OVERSEE = "correct", "import", "confirm", "approve", "oversee"
@@ -55,6 +53,10 @@ class Marking:
 
     def __post_init__(self) -> None:
         assert (self.level == Sensitivity.EXEMPT) == (self.exempt_under is not None), "exempt under which paragraph?"
+
+
+class CommandLine(AnonymousUser):
+    """Whoever works on the computer that holds the record: reads all of it, as they could in the database itself."""
 
 
 class _Recorded(Protocol):
@@ -128,6 +130,9 @@ class Policy:
         assert action in ACTIONS, action
         own: dict[int, int] = {}
         common: dict[int, int] = {}
+        if isinstance(user, CommandLine):
+            everything = dict.fromkeys(Organisation.objects.values_list("pk", flat=True), Sensitivity.EXEMPT.value)
+            return Reach(everything if action == READ else {}, common)
         today = today or timezone.localdate()
         for organisation, role in _holdings(user):
             ceiling = self._ceiling(role, action)

@@ -15,7 +15,7 @@ from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import conditional_escape, format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django_tables2 import Table
 from django_tables2.columns import BoundColumn
 
@@ -275,7 +275,7 @@ def body_rows(table: Table) -> SafeString:
         for name, begins, ends in cells:
             body += [begins, conditional_escape(row.get_cell(name)), ends]
         body.append(SafeString("</tr>\n"))
-    return mark_safe("".join(body))
+    return format_html_join("", "{}", ((part,) for part in body))
 
 
 @register.simple_tag
