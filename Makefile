@@ -23,7 +23,7 @@ NODE := node_modules/.installed
 PAGES := reeve/web/static/web/reeve.css
 PAGE_SOURCES := $(shell find reeve/web/scss reeve/web/js reeve/web/build.mjs -type f 2>/dev/null)
 
-.PHONY: help install run test test-all check bench docs lock
+.PHONY: help install run test test-all test-matrix test-faults check bench docs lock
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,15 @@ test-all: $(VENV) $(PAGES) ## Everything, slow tests too, on both databases
 	@tools/need.sh pango
 	@tools/need.sh --optional chromium postgres
 	@$(BIN)/python tools/run_tests.py --everything $(ARGS)
+
+test-matrix: $(VENV) $(PAGES) ## Every cell of the permission matrix over HTTP
+	@tools/need.sh pango
+	@$(BIN)/python -m pytest -q -n 2 -m matrix tests/matrix
+
+test-faults: $(VENV) $(PAGES) ## Faults in full, on both databases (KILLS, FILES, SECONDS, SEED)
+	@tools/need.sh pango postgres
+	@KILLS=$${KILLS:-200} FILES=$${FILES:-10000} SECONDS=$${SECONDS_OF_WRITING:-60} \
+		$(BIN)/python tools/run_tests.py --everything tests/faults $(ARGS)
 
 check: $(VENV) ## Format, lint, types, floors, migrations, security
 	@tools/need.sh pango
