@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -56,12 +56,14 @@ class Installation:
     folder: Path
     environment: dict[str, str]
     query: Callable[[str], list[tuple[Any, ...]]]
+    checked: set[Path] = field(default_factory=set)
+    """Files that were found whole before."""
 
     def python(self, *arguments: str, largest: int = 0, **more: str) -> subprocess.Popen[str]:
         """A process in this installation; `largest`: bytes that a file of it may grow to."""
         pipe, environment = subprocess.PIPE, {**self.environment, **more}
         process = subprocess.Popen(
-            [sys.executable, *arguments], env=environment, stdout=pipe, stderr=pipe, text=True
+            [sys.executable, *arguments], env=environment, stdin=pipe, stdout=pipe, stderr=pipe, text=True
         )
         if largest:
             resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (largest, largest))
@@ -88,7 +90,12 @@ class Installation:
         for table, name in ((Evidence, "file"), (ImportRun, "file")):
             for digest, file in self.query(f"SELECT digest, {name} FROM {table._meta.db_table}"):
                 named.append((self.folder / "files" / digest[:2] / f"{digest}{Path(file).suffix.lower()}", digest))
-        return all(path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == sha for path, sha in named)
+        for path, digest in named:
+            if path not in self.checked:
+                if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+                    return False
+                self.checked.add(path)
+        return True
 
     def chain_holds(self) -> None:
         """Assert that no link of the chain of acts is broken."""

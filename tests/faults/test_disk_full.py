@@ -78,7 +78,11 @@ def importing(_cast: Cast, folder: Path) -> Told:
 
 def sending_a_file(cast: Cast, folder: Path) -> Told:
     path = a_tracker(folder, [a_contract("C-2")], f"sent-{folder.name}.xlsx")
-    said = {"file": SimpleUploadedFile(path.name, path.read_bytes()), "source": "catalogue.contracts-tracker", "as_of": "2024-04-02"}
+    said = {
+        "file": SimpleUploadedFile(path.name, path.read_bytes()),
+        "source": "catalogue.contracts-tracker",
+        "as_of": "2024-04-02",
+    }
     return answer(cast, reverse("source:new", args=["ashmere"]), said)
 
 

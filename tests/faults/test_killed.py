@@ -1,134 +1,102 @@
-"""A loading process that is killed at any moment: the record is as before or wholly loaded, and the next try works."""
+"""A writing process that is killed at any moment: the record is as before or wholly written, and the next try works."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import random
+import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
-from django.conf import settings
 from django.db import connection
 
-from reeve.catalogue.registers import Contracts
-from reeve.register.models import Act, Record
-from reeve.source.models import ImportRow, ImportRun
-from reeve.warehouse.models import EventPart
 from tests.cast import a_contract, a_tracker
+from tests.faults.installations import SQLITE, Installation
 
-SQLITE = "sqlite" in settings.DATABASES["default"]["ENGINE"]
-KILLS = int(os.environ.get("KILLS", "10" if SQLITE else "6"))
-ROWS = 400
-TABLES = [
-    model._meta.db_table
-    for model in (Act, Record, ImportRun, ImportRow, EventPart, Contracts.model, Contracts.model.revisions_model)
-]
-_SET_UP = """
-import django; django.setup()
-from django.core.management import call_command; call_command("migrate", verbosity=0)
-from reeve.access.models import Organisation; Organisation.objects.create(reference="ashmere", name="Ashmere")
-"""
-_CHAIN = """
-import django; django.setup()
-from reeve.register.acts import first_broken_link; assert first_broken_link() is None
-"""
+pytestmark = pytest.mark.db
+KILLS = int(os.environ.get("KILLS", "20"))
+ROWS = 120
+ROOT = Path(__file__).parents[2]
+_COMMIT = "django.db.backends.base.base.BaseDatabaseWrapper._commit"
+_ACT = ("reeve.register.acts.take_turn:after", "reeve.register.acts._link:before", f"{_COMMIT}:before",
+        f"{_COMMIT}:after")  # fmt: skip
+_FILE = ("reeve.register.keeping._put_in_place:before", "reeve.register.keeping._put_in_place:after")
+_ROWS = ("reeve.register.writing._store:before", "reeve.register.writing._provenance:after",
+         "reeve.register.writing.bring_up_to_date:before", "reeve.register.writing._overwrite:after",
+         "reeve.register.writing._store:after")  # fmt: skip
+
+
+@dataclass
+class Victims:
+    """The process that forks one for each write."""
+
+    process: subprocess.Popen[str]
+    told: Path
+
+    def begin(self, write: str, said: dict[str, Any], point: str = "") -> int:
+        """Have a write done; gives the process that is at it."""
+        asked = json.dumps({"write": write, "said": said, "point": point, "told": str(self.told)})
+        assert self.process.stdin is not None
+        self.process.stdin.write(f"{asked}\n")
+        self.process.stdin.flush()
+        return int(self._line())
+
+    def ended(self) -> dict[str, str]:
+        """How it ended; empty where it was killed."""
+        assert self._line() == "ended"
+        with suppress(OSError, ValueError):
+            answer: dict[str, str] = json.loads(self.told.read_text())
+            return answer
+        return {}
+
+    def do(self, write: str, said: dict[str, Any]) -> dict[str, str]:
+        """Have a write done to its end."""
+        self.begin(write, said)
+        answer = self.ended()
+        assert answer, f"{write} ended by itself"
+        assert "failed" not in answer, answer["failed"]
+        return answer
+
+    def _line(self) -> str:
+        assert self.process.stdout is not None
+        line = self.process.stdout.readline().strip()
+        assert line, "the process that forks has died"
+        return line
+
+
+@contextmanager
+def victims_of(installation: Installation, folder: Path) -> Iterator[Victims]:
+    process = installation.python("-m", "tests.faults.victims", PYTHONPATH=str(ROOT))
+    with process:
+        yield Victims(process, folder / "told.json")
+        assert process.stdin is not None
+        process.stdin.close()
 
 
 @dataclass(frozen=True)
-class Installation:
-    """A record of its own, apart from the tests' database: processes that die must not take the others with them."""
+class Kind:
+    """A kind of write: what it is told each time, what it says when it was done before, and where it may die."""
 
-    folder: Path
-    environment: dict[str, str]
-    query: Callable[[str], list[tuple[Any, ...]]]
-
-    def python(self, *arguments: str) -> subprocess.Popen[str]:
-        """A process in this installation."""
-        command = [sys.executable, *arguments]
-        pipe = subprocess.PIPE
-        return subprocess.Popen(command, env=self.environment, stdout=pipe, stderr=pipe, text=True)
-
-    def load(self, path: Path) -> subprocess.Popen[str]:
-        """`reeve import`, under way."""
-        return self.python("-m", "reeve.cli", "import", str(path), "--organisation", "ashmere", "--as-of", "2024-03-01")
-
-    def counts(self) -> tuple[int, ...]:
-        """How many rows each table holds."""
-        counted = " UNION ALL ".join(f"SELECT {n}, count(*) FROM {name}" for n, name in enumerate(TABLES))
-        return tuple(count for _, count in sorted(self.query(counted)))
-
-    def whole(self) -> bool:
-        """Whether each part that the record names lies in the warehouse as it was written."""
-        parts = self.query(f"SELECT path, digest FROM {EventPart._meta.db_table}")
-        lie = ((self.folder / "warehouse" / path, digest) for path, digest in parts)
-        return all(hashlib.sha256(path.read_bytes()).hexdigest() == digest for path, digest in lie)
+    write: str
+    prepare: Callable[[Victims, Path, int], dict[str, Any]]
+    again: str
+    points: tuple[str, ...]
 
 
-@pytest.fixture
-def installation(tmp_path: Path, django_db_blocker: Any) -> Iterator[Installation]:
-    """A database of the kind that the tests run on, with one council."""
-    folder = tmp_path / "data"
-    given = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REEVE_DATA")}
-    given |= {"REEVE_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "reeve.settings"}
-    if SQLITE:
-        query = _asking_sqlite(folder)
-        made = Installation(folder, given, query)
-        _ended(made.python("-c", _SET_UP))
-        yield made
-        return
-    name = f"killed_{os.getpid()}"
-    url = os.environ["DATABASE_URL"].rpartition("/")[0]
-    given["DATABASE_URL"] = f"{url}/{name}"
-    with closing(psycopg.connect(os.environ["DATABASE_URL"], autocommit=True)) as server:
-        server.execute(f"CREATE DATABASE {name}")
-        made = Installation(folder, given, _asking_postgres(given["DATABASE_URL"]))
-        _ended(made.python("-c", _SET_UP))
-        yield made
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _asking_sqlite(folder: Path) -> Callable[[str], list[tuple[Any, ...]]]:
-    import sqlite3
-
-    def query(sql: str) -> list[tuple[Any, ...]]:
-        with closing(sqlite3.connect(next(folder.glob("*.sqlite3")), timeout=10)) as there:
-            return there.execute(sql).fetchall()
-
-    return query
-
-
-def _asking_postgres(url: str) -> Callable[[str], list[tuple[Any, ...]]]:
-    def query(sql: str) -> list[tuple[Any, ...]]:
-        with closing(psycopg.connect(url)) as there:
-            # What a killed client had begun is rolled back a moment later, once the server sees that it is gone.
-            there.execute("SELECT pg_advisory_xact_lock(%s)", [0x52656576])
-            return there.execute(sql).fetchall()  # type: ignore[arg-type]
-
-    return query
-
-
-def _ended(process: subprocess.Popen[str]) -> str:
-    out, err = process.communicate(timeout=60)
-    assert process.returncode == 0, err
-    return out
-
-
-def a_register_file(folder: Path, number: int) -> Path:
+def a_register_file(_victims: Victims, folder: Path, number: int) -> dict[str, Any]:
     """New contracts, as a workbook."""
-    return a_tracker(folder, [a_contract(f"C-{number}-{row}") for row in range(ROWS)], f"tracker-{number}.xlsx")
+    rows = [a_contract(f"C-{number}-{row}") for row in range(ROWS)]
+    return {"path": str(a_tracker(folder, rows, f"tracker-{number}.xlsx"))}
 
 
-def an_event_file(folder: Path, number: int) -> Path:
+def an_event_file(_victims: Victims, folder: Path, number: int) -> dict[str, Any]:
     """New calls, of three months."""
     lines = ["Call ID,Queue,Offered at,Wait (s),Outcome,Agent,Resolved at first line"]
     lines += [
@@ -137,55 +105,95 @@ def an_event_file(folder: Path, number: int) -> Path:
     ]
     path = folder / f"calls-{number}.csv"
     path.write_text("\n".join(lines) + "\n")
-    return path
+    return {"path": str(path)}
 
 
-def _kept(installation: Installation, path: Path) -> bool:
-    """Whether the process has come as far as keeping the file: it then begins to write."""
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return any((installation.folder / "files").rglob(f"{digest}*"))
+def a_loaded_file(victims: Victims, folder: Path, number: int) -> dict[str, Any]:
+    """An import that stands."""
+    return {"run": victims.do("load", a_register_file(victims, folder, number))["gives"]}
 
 
-@pytest.mark.db
-@pytest.mark.parametrize("make", [a_register_file, an_event_file])
-def test_a_killed_import_leaves_the_record_as_it_was_or_wholly_loaded(
-    installation: Installation, tmp_path: Path, make: Callable[[Path, int], Path]
+def another_supplier(victims: Victims, folder: Path, number: int) -> dict[str, Any]:
+    """Contracts that are there, and who is to be their supplier."""
+    if number == 0:
+        a_loaded_file(victims, folder, 0)
+    return {"supplier": f"Supplier {number}"}
+
+
+def a_bulk_edit(victims: Victims, folder: Path, number: int) -> dict[str, Any]:
+    """A change of many that stands."""
+    return {"edit": victims.do("change_many", another_supplier(victims, folder, number))["gives"]}
+
+
+def a_signed_copy(victims: Victims, folder: Path, number: int) -> dict[str, Any]:
+    """A file to attach."""
+    if number == 0:
+        a_loaded_file(victims, folder, 0)
+    path = folder / f"signed-{number}.pdf"
+    path.write_bytes(b"%PDF-" + random.Random(number).randbytes(500_000))
+    return {"path": str(path)}
+
+
+KINDS = {
+    "import": Kind(
+        "load", a_register_file, "already loaded",
+        (*_FILE, *_ACT, *_ROWS, "reeve.source.into_register.write:after"),
+    ),
+    "import of events": Kind(
+        "load", an_event_file, "already loaded", (*_FILE, *_ACT, "reeve.warehouse.into_events.store:after")
+    ),
+    "undo": Kind("undo", a_loaded_file, "nothing to undo", (*_ACT, *_ROWS)),
+    "change of many": Kind("change_many", another_supplier, "read so already", (*_ACT, *_ROWS)),
+    "undo of a change of many": Kind("undo_many", a_bulk_edit, "undone before", (*_ACT, *_ROWS)),
+    "attach": Kind("attach", a_signed_copy, "evidence for the entry already", (*_FILE, *_ACT)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_killed_write_is_all_or_nothing_and_the_next_try_works(
+    installation: Installation, tmp_path: Path, record_property: Callable[[str, Any], None], name: str
 ):
     connection.close()
+    kind = KINDS[name]
     seed = int(os.environ.get("SEED", "0")) or random.SystemRandom().randrange(1 << 32)
+    record_property("seed", seed)
     dice = random.Random(seed)
-    empty = installation.counts()
-    path = make(tmp_path, 0)
-    process = installation.load(path)
-    while not _kept(installation, path):
-        assert process.poll() is None, process.communicate()
-        time.sleep(0.005)
-    began = time.monotonic()
-    _ended(process)
-    writing = time.monotonic() - began
-    before = installation.counts()
-    loaded = tuple(after - earlier for after, earlier in zip(before, empty, strict=True))
-    left, survived = 0, 0
-    for number in range(1, KILLS // 2 + 1):
-        path = make(tmp_path, number)
-        process = installation.load(path)
-        while not _kept(installation, path) and process.poll() is None:
-            time.sleep(0.002)
-        time.sleep(dice.uniform(0, 1.1 * writing))
-        process.kill()
-        process.communicate()
-        now = installation.counts()
-        difference = tuple(after - earlier for after, earlier in zip(now, before, strict=True))
-        where = json.dumps({"seed": seed, "kill": number, "difference": difference})
-        assert difference in (tuple(0 for _ in loaded), loaded), where
-        assert installation.whole(), where
-        left, survived, before = left + (not any(difference)), survived + any(difference), now
-    if not any(difference):  # the last one was lost: the same file again goes in whole
-        assert "new" in _ended(installation.load(path))
-        assert installation.counts() == tuple(a + b for a, b in zip(before, loaded, strict=True)), f"seed {seed}"
-    else:
-        again = installation.load(path)
-        assert "already loaded" in again.communicate(timeout=60)[1]
-    assert installation.whole()
-    _ended(installation.python("-c", _CHAIN))
-    assert left + survived == KILLS // 2
+    with victims_of(installation, tmp_path) as victims:
+        said = kind.prepare(victims, tmp_path, 0)
+        before, began = installation.counts(), time.monotonic()
+        assert "gives" in victims.do(kind.write, said)
+        writing = time.monotonic() - began
+        whole = difference(before, installation.counts())
+        assert whole, "the write that is killed writes nothing"
+        points = [*kind.points, *[""] * KILLS]
+        lost = 0
+        for number, point in enumerate(points, start=1):
+            said = kind.prepare(victims, tmp_path, number)
+            before = installation.counts()
+            process = victims.begin(kind.write, said, point)
+            if not point:
+                time.sleep(dice.uniform(0, 1.1 * writing))
+                with suppress(ProcessLookupError):
+                    os.kill(process, signal.SIGKILL)
+            came_to_its_end = victims.ended()
+            where = f"seed {seed}, kill {number} of {len(points)} {point}"
+            assert not (point and came_to_its_end), f"{where}: this point was never reached: {came_to_its_end}"
+            done = difference(before, installation.counts())
+            assert done in ({}, whole), f"{where}: {done}, which is not all of {whole}"
+            assert installation.files_are_whole(), where
+            again = victims.do(kind.write, said)
+            if done:
+                assert kind.again in again.get("refused", ""), where
+            else:
+                assert "gives" in again, f"{where}: {again}"
+                lost += 1
+            assert difference(before, installation.counts()) == whole, where
+            assert (sound := victims.do("is_sound", {})["gives"]) == "", f"{where}: {sound}"
+        assert lost >= len(kind.points) // 2, "nearly every write came through: they were not killed in the middle"
+    database = "SQLite" if SQLITE else "PostgreSQL"
+    print(f"{name}, {database}: {len(points)} kills, {lost} lost whole, {len(points) - lost} done whole; seed {seed}")
+
+
+def difference(before: dict[str, int], after: dict[str, int]) -> dict[str, int]:
+    """How many rows each table has more, where that is any."""
+    return {name: after[name] - before[name] for name in after if after[name] != before[name]}
