@@ -299,20 +299,42 @@ def test_nothing_is_done_without_the_token_of_the_form(there: There):
             )
 
 
+def posted(browser: Client, there: There, route: str, expected: Expected) -> int:
+    """What an address answers to who presses its button with something in each field."""
+    sent = {"why": "Because", "text": "A remark", "seen": "1", "effective": "2024-03-01", "columns": {}}
+    if expected.body is not None:
+        given: dict[str, Any] = {"data": expected.body, "content_type": "application/json"}
+    elif route.startswith("api/"):
+        given = {"data": sent, "content_type": "application/json"}
+    else:
+        given = {"data": {name: said for name, said in sent.items() if isinstance(said, str)}}
+    return browser.post(there.address(route), **given).status_code
+
+
+CHANGING = [route for route, expected in PAGES.items() if expected.posts and "<" in route and "secret" not in route]
+ONES_OWN = {
+    "figures/<str:figure>/again/",
+    "o/<slug:organisation>/<str:register>/views/",
+    "o/<slug:organisation>/<str:register>/calendar/",
+}
+"""What whoever reads may keep for themselves, or have computed again: it changes nothing of the record."""
+
+
 def test_nobody_changes_what_lies_across_the_wall(there: There):
     browser = there.cast.browser("head-of-ict", "thornbeck")
     acts = Act.objects.count()
-    sent = {"why": "Because", "text": "A remark", "seen": "1", "effective": "2024-03-01", "columns": {}}
-    form = {name: said for name, said in sent.items() if isinstance(said, str)}
-    for route, expected in PAGES.items():
-        if expected.posts and "<" in route and "secret" not in route:
-            if expected.body is not None:
-                given: dict[str, Any] = {"data": expected.body, "content_type": "application/json"}
-            elif route.startswith("api/"):
-                given = {"data": sent, "content_type": "application/json"}
-            else:
-                given = {"data": form}
-            assert browser.post(there.address(route), **given).status_code == ABSENT, route
+    for route in CHANGING:
+        assert posted(browser, there, route, PAGES[route]) == ABSENT, route
+    assert Act.objects.count() == acts
+
+
+def test_who_reads_and_may_not_act_is_told_so_and_nothing_is_done(there: There):
+    """A councillor reads the public contracts and may do nothing to them."""
+    browser = there.cast.browser("councillor")
+    acts = Act.objects.count()
+    for route in CHANGING:
+        status = posted(browser, there, route, PAGES[route])
+        assert status in ((THERE, LED) if route in ONES_OWN else (FORBIDDEN, ABSENT)), (route, status)
     assert Act.objects.count() == acts
 
 

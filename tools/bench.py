@@ -170,6 +170,30 @@ def loading(example: Path) -> "Iterable[Measured]":
     yield Measured(name, seconds, rival=plain, remark=f"{files} files, {rows:,} rows")
 
 
+def registers() -> "Iterable[Measured]":
+    """A register of 5,000 entries and a million versions, on both databases: a process and a folder for each."""
+    from bench_measures import Measured, NotMeasured
+    from postgres import Unavailable, throwaway
+
+    command = [sys.executable, str(ROOT / "tools" / "bench_registers.py")]
+
+    def told(**more: str) -> "list[Measured]":
+        with tempfile.TemporaryDirectory() as folder:
+            given = {**environment(folder), **more, "PYTHONPATH": str(ROOT / "tools")}
+            done = subprocess.run([*command, folder], env=given, cwd=ROOT, capture_output=True, text=True, check=False)
+            if done.returncode:
+                raise NotMeasured(done.stderr.strip().rpartition("\n")[2])
+            said = [json.loads(line) for line in done.stdout.splitlines()]
+        return [Measured(**{**one, "seconds": tuple(one["seconds"])}) for one in said]
+
+    yield from told()
+    try:
+        with throwaway() as url:
+            yield from told(DATABASE_URL=url)
+    except Unavailable as problem:
+        raise NotMeasured(str(problem)) from problem
+
+
 def measures(example: Path, data: str) -> "list[tuple[str, Callable[[], Iterable[Measured]]]]":
     """What is measured, in order: each uses the record as the one before left it."""
     import bench_measures as inside
@@ -181,6 +205,7 @@ def measures(example: Path, data: str) -> "list[tuple[str, Callable[[], Iterable
         ("Documents", lambda: inside.documents(example)),
         ("Lists", inside.lists),
         ("Two times", inside.two_times),
+        ("Registers", registers),
     ]
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "bench_record.settings"
+sys.path.insert(0, str(Path(__file__).parent))
 ENTRIES, VERSIONS, REQUESTS = 5_000, 200, 40
 LIST_SECONDS, LIST_QUERIES, ENTRY_QUERIES = 0.3, 15, 20
 DAY_ONE = date(2020, 1, 1)
