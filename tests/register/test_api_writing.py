@@ -219,6 +219,7 @@ def test_an_entry_is_confirmed_as_it_reads_and_remarked_on(program: Program):
         ({"supplier": "x" * 300}, "supplier"),
         ({"supplier": "a\0b"}, "body"),
         ({"supplier": "\ud800"}, "body"),
+        ({"supplier": "Bell\x07"}, "body"),
     ],
 )
 def test_values_that_the_register_does_not_hold_are_named_by_field(program: Program, values: Any, field: str):

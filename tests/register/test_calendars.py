@@ -84,7 +84,8 @@ def test_lines_are_folded_and_end_as_the_standard_says(cast: Cast):
 
 
 def test_characters_that_no_calendar_may_hold_are_left_out(cast: Cast):
-    say(Contracts, cast.ashmere, "C-5", title="Bell\x07 and\r\nEND:VEVENT", kind="term", ends=date(2026, 1, 1))
+    say(Contracts, cast.ashmere, "C-5", title="Bell", kind="term", ends=date(2026, 1, 1))
+    Record.objects.filter(reference="C-5").update(title="Bell\x07 and\r\nEND:VEVENT")  # from before they were refused
     assert ("End date: Bell and END:VEVENT", date(2025, 12, 31)) in days(fetch(cast))
 
 

@@ -22,6 +22,7 @@ from reeve.register.api.shapes import (
     Renaming,
     Saying,
     Shapes,
+    paging_of,
     shapes_of,
 )
 from reeve.register.declaring import Register, registers
@@ -96,7 +97,8 @@ def _of_all(router: Router, register: type[Register], shapes: Shapes) -> None:
     @_taking(asked=Annotated[shapes.asked, params.Query()])
     def entries(request: HttpRequest, organisation: Of, asked: Any) -> HttpResponse:
         """Entries in the order of their titles, under the same filters as the page; retired ones only if asked for."""
-        return reading.entries_told(request, organisation, register.name, asked.page, asked.size)
+        page, size = (getattr(asked, name) for name in paging_of(register))
+        return reading.entries_told(request, organisation, register, page, size)
 
     @router.post(
         "",

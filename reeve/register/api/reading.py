@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from reeve.access.policy import READ
 from reeve.register import showing
 from reeve.register.api.answers import answer, entry_told, whole
-from reeve.register.api.shapes import MOST
+from reeve.register.api.shapes import MOST, paging_of
 from reeve.register.declaring import registers
 from reeve.register.filtering import filterset
 from reeve.register.listing import listing_of
@@ -20,8 +20,6 @@ from reeve.register.timing import AS_OF, KNOWN_AT, WhenForm
 
 if TYPE_CHECKING:
     from reeve.register.declaring import Register
-
-_PAGING = {"page", "size", AS_OF, KNOWN_AT}
 
 
 def registers_told(request: HttpRequest) -> HttpResponse:
@@ -48,21 +46,24 @@ def registers_told(request: HttpRequest) -> HttpResponse:
     return answer(told)
 
 
-def entries_told(request: HttpRequest, organisation: str, name: str, page: int, size: int) -> HttpResponse:
+def entries_told(
+    request: HttpRequest, organisation: str, register: type[Register], page: int, size: int
+) -> HttpResponse:
     """A page of the entries of a register, under the same filters as the page."""
-    found, register = register_or_404(request, organisation, name)
+    found, _ = register_or_404(request, organisation, register.name)
+    named = paging_of(register)
     listing = listing_of(request.user, register, found, request.GET)
-    known = {*listing.filters.filters, *_PAGING}
+    known = {*listing.filters.filters, *named, AS_OF, KNOWN_AT}
     faults = {asked: ["This register has no such filter."] for asked in request.GET if asked not in known}
     faults |= _said({**listing.filters.errors, **listing.when_form.errors})
     if not 1 <= size <= MOST:
-        faults["size"] = [f"Between 1 and {MOST}."]
+        faults[named[1]] = [f"Between 1 and {MOST}."]
     pages = None if faults else Paginator(listing.whole(), size)
     if pages and not 1 <= page <= pages.num_pages:
-        faults["page"] = [f"Between 1 and {pages.num_pages}."]
+        faults[named[0]] = [f"Between 1 and {pages.num_pages}."]
     if faults or pages is None:
         return answer({"detail": faults}, 422)
-    further = {label: _page(request, page + step) for label, step in (("prev", -1), ("next", 1))}
+    further = {label: _page(request, named[0], page + step) for label, step in (("prev", -1), ("next", 1))}
     further = {
         label: url for label, url in further.items() if (page > 1 if label == "prev" else page < pages.num_pages)
     }
@@ -82,9 +83,9 @@ def _said(errors: Mapping[str, Any]) -> dict[str, list[str]]:
     return {name: [str(one) for one in said] for name, said in errors.items()}
 
 
-def _page(request: HttpRequest, number: int) -> str:
+def _page(request: HttpRequest, name: str, number: int) -> str:
     query = request.GET.copy()
-    query["page"] = str(number)
+    query[name] = str(number)
     return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")
 
 

@@ -18,6 +18,7 @@ from reeve.register import showing
 from reeve.register.declaring import register_of
 from reeve.register.fields import EndDateField
 from reeve.register.filtering import filterset
+from reeve.register.texts import fault_of
 from reeve.register.timing import FIRST_YEAR, LAST_YEAR
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Sent(Schema):
     @model_validator(mode="before")
     @classmethod
     def _can_be_kept(cls, sent: Any) -> Any:
-        """No database keeps these: NUL characters, halves of characters, numbers without end."""
+        """What the record cannot hold, wherever in the body it stands: control characters, numbers without end."""
         waiting = [sent]
         while waiting:
             one = waiting.pop()
@@ -61,8 +62,8 @@ class Sent(Schema):
                 waiting += [*one.keys(), *one.values()]
             elif isinstance(one, list):
                 waiting += one
-            elif isinstance(one, str) and ("\0" in one or any("\ud800" <= letter <= "\udfff" for letter in one)):
-                raise ValueError("text must not hold NUL characters or halves of characters")
+            elif isinstance(one, str) and (fault := fault_of(one)):
+                raise ValueError(f"a text {fault}")
             elif isinstance(one, float) and not math.isfinite(one):
                 raise ValueError("a number must be finite")
         return sent
@@ -278,6 +279,15 @@ def _must_be_said(field: models.Field[Any, Any]) -> bool:
     return not field.blank and not field.has_default()
 
 
+def paging_of(register: type[Register]) -> tuple[str, str]:
+    """The parameters for which page, of how many entries; a filter of the register keeps its name before them."""
+    page, size = ((f"page_{other}" if one in register.filters else one) for one, other in _PAGING)
+    return page, size
+
+
+_PAGING = (("page", "number"), ("size", "size"))
+
+
 def _asked(register: type[Register]) -> Any:
     """The parameters of a list: the filters of the page, the two times, and which page of how many entries."""
     filters = filterset(register, register.model._default_manager.none(), None).filters
@@ -285,11 +295,12 @@ def _asked(register: type[Register]) -> Any:
         name: (str | None, Field(None, description=str(one.label or "Only those that name this entry")))
         for name, one in filters.items()
     }
+    page, size = paging_of(register)
+    given[page] = (int, Field(1, description="Which page"))
+    given[size] = (int, Field(100, description=f"How many entries on a page, at most {MOST}"))
     return create_model(
         f"{register.__name__}Asked",
         __base__=Schema,
-        page=(int, Field(1, description="Which page")),
-        size=(int, Field(100, description=f"How many entries on a page, at most {MOST}")),
         as_of=(str | None, Field(None, description="The day whose state is read, such as 2024-03-01")),
         known_at=(str | None, Field(None, description="The instant, or the day, up to which the record is taken")),
         **given,
