@@ -317,6 +317,8 @@ def _asked(
     if isinstance(field, MoneyField):
         return field.formfield(form_class=MoneyFormField)
     asked: Any = field.formfield()
+    if field.choices and asked.choices and asked.choices[0][0] == "":
+        asked.choices = [("", "None" if field.blank else "Choose one"), *asked.choices[1:]]
     if isinstance(asked, forms.CharField) and (field.max_length or 0) > _LONG and not field.choices:
         asked.widget = forms.Textarea(attrs={"rows": 3})
     return asked
