@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse
 
-from reeve.access.policy import COMMENT, CORRECT
+from reeve.access.policy import COMMENT, CONFIRM, CORRECT
 from reeve.register import actions, adding, confirming
 from reeve.register.api.answers import NotAsSeen, address, answer, comment_told, differences, last_seen, whole
 from reeve.register.api.sent import said_in
@@ -89,7 +89,7 @@ def confirm(
         user: Any = request.user
         confirming.confirm(register, entry.record, by=user, seen=seen)
 
-    return _decided(request, organisation, register, reference, if_match, decide)
+    return _decided(request, organisation, register, reference, if_match, decide, action=CONFIRM)
 
 
 def comment(
@@ -111,9 +111,13 @@ def _decided(
     reference: str,
     if_match: str | None,
     decide: Decide,
+    *,
+    action: str = CORRECT,
 ) -> HttpResponse:
     """Take a decision about the version of an entry that the person saw, and answer with the entry as it reads then."""
     entry = entry_or_404(request, organisation, register.name, reference)
+    # Who may not do it at all is told so, whatever version they name.
+    must_be_allowed(request.user, action, register, entry.record)
     seen = last_seen(request, register, entry, if_match)
     try:
         decide(entry, seen)
