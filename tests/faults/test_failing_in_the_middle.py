@@ -70,7 +70,7 @@ def test_an_event_file_whose_third_part_finds_the_disk_full(
         ended = bring(path)
     monkeypatch.undo()
     assert ended.exit_code == 1
-    assert "The warehouse cannot be written at" in ended.output
+    assert "The warehouse's part of 2024-03: it cannot be written in" in ended.output
     assert "(No space left on device)" in ended.output
     assert counts() == before
     assert "3 new" in bring(path).output
