@@ -37,10 +37,9 @@ from django.core.management import call_command; call_command("migrate", verbosi
 from reeve.access.roles import bring_in_roles; bring_in_roles()
 from reeve.access.models import Membership, Organisation, Role, User
 organisation = Organisation.objects.create(reference="ashmere", name="Ashmere")
-for name in ("head-of-ict", "cio", "director"):
-    role = Role.objects.filter(reference=name).first() or Role.objects.get(reference="head-of-ict")
+for name in ("head-of-ict", "cdio", "sourcing-manager"):
     user = User.objects.create(username=name, post_title=name)
-    Membership.objects.create(user=user, organisation=organisation, role=role)
+    Membership.objects.create(user=user, organisation=organisation, role=Role.objects.get(reference=name))
 """
 _CHAIN = """
 import django; django.setup()
