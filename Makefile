@@ -60,7 +60,7 @@ check: $(VENV) ## Format, lint, types, floors, migrations, security
 
 bench: $(VENV) $(PAGES) ## Measure, into docs/reference/benchmarks.md (DATA=folder like example/)
 	@tools/need.sh pango
-	@$(BIN)/python tools/bench.py $(if $(DATA),--data $(DATA))
+	@$(BIN)/python tools/bench.py $(if $(DATA),--data $(DATA)) $(if $(ONLY),--only "$(ONLY)")
 
 docs: $(VENV) ## Write docs/reference anew from the code
 	@tools/need.sh pango

@@ -1,4 +1,4 @@
-"""Measure Reeve beside plain rivals, into docs/reference/benchmarks.md: bench.py [--data EXAMPLE]
+"""Measure Reeve beside plain rivals, into docs/reference/benchmarks.md: bench.py [--data EXAMPLE] [--only PART]
 
 EXAMPLE is a folder like example/. What has no data there is "not measured", and its earlier row stays in the page.
 """
@@ -213,7 +213,9 @@ def main() -> int:
     """Take every measure and write the page; 1 where one was not taken or is over its bound."""
     parser = argparse.ArgumentParser(description="Measure Reeve beside plain rivals.")
     parser.add_argument("--data", type=Path, default=ROOT / "example", help="A folder like example/.")
-    example = parser.parse_args().data.resolve()
+    parser.add_argument("--only", help="One part of the page, such as Registers; the others keep their rows.")
+    given = parser.parse_args()
+    example = given.data.resolve()
     parts, status, began = earlier(), 0, os.getloadavg()[0]
     when = f"{datetime.now(tz=UTC):%-d %B %Y}, {os.cpu_count()} cores"
     with tempfile.TemporaryDirectory() as data:
@@ -230,6 +232,8 @@ def main() -> int:
             print(f"not measured  anything: there is no manifest.toml in {example}")
             return 1
         for what, take in measures(example, data):
+            if given.only and what != given.only:
+                continue
             rows = []
             try:
                 for one in take():
