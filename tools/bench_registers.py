@@ -188,7 +188,8 @@ def main() -> None:
 
     from reeve.access.models import Organisation
 
-    call_command("migrate", run_syncdb=True, verbosity=0)
+    call_command("migrate", verbosity=0)
+    call_command("migrate", run_syncdb=True, verbosity=0)  # the measured register has no migrations, and comes last
     organisation = Organisation.objects.create(reference=SLUG, name="Bench Council")
     references = named(organisation)
     path = folder / "assets.xlsx"
