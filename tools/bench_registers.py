@@ -86,9 +86,9 @@ def multiply() -> None:
     fields = Asset.revisions_model._meta.local_concrete_fields
     names = [str(field.column) for field in fields if field.column != "id"]
     if connection.vendor == "postgresql":
-        later = {"effective": "effective - (7 * n)", "users": "(users + n) % 5000"}
+        later = {"effective": "effective - (7 * n)", "users": "users + n"}
     else:
-        later = {"effective": "date(effective, '-' || (7 * n) || ' days')", "users": "(users + n) % 5000"}
+        later = {"effective": "date(effective, '-' || (7 * n) || ' days')", "users": "users + n"}
     chosen = ", ".join(later.get(name, name) for name in names)
     with connection.cursor() as cursor:
         # Names of columns of our own model; values are parameters.
