@@ -5,7 +5,7 @@ Both come from `Reach`, so that a page, an export, the API and a figure's drill-
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
@@ -66,6 +66,7 @@ class _Recorded(Protocol):
 
 
 M = TypeVar("M", bound=Model)
+K = TypeVar("K")
 
 
 @dataclass(frozen=True)
@@ -128,12 +129,19 @@ class Policy:
     def reach(self, user: User | AnonymousUser, action: str, *, today: date | None = None) -> Reach:
         """How far a person reaches. Members of a shared service read what those whom it serves hold."""
         assert action in ACTIONS, action
+        today = today or timezone.localdate()
+        kept: dict[tuple[str, str, date], Reach] = _kept(user, "_reeve_reaches", dict)
+        asked = (self.register, action, today)
+        if asked not in kept:
+            kept[asked] = self._reached(user, action, today)
+        return kept[asked]
+
+    def _reached(self, user: User | AnonymousUser, action: str, today: date) -> Reach:
         own: dict[int, int] = {}
         common: dict[int, int] = {}
         if isinstance(user, CommandLine):
             everything = dict.fromkeys(Organisation.objects.values_list("pk", flat=True), Sensitivity.EXEMPT.value)
             return Reach(everything if action == READ else {}, common)
-        today = today or timezone.localdate()
         for organisation, role in _holdings(user):
             ceiling = self._ceiling(role, action)
             if ceiling < 0:
@@ -189,11 +197,15 @@ class Policy:
 
 
 def _holdings(user: User | AnonymousUser) -> list[tuple[Organisation, Role]]:
-    """Which role a person holds where, looked up once: a user object lives for one request, which asks often."""
-    kept: list[tuple[Organisation, Role]] | None = getattr(user, "_reeve_holdings", None)
-    if kept is None:
-        kept = _held_by(user) if isinstance(user, User) else _held_by_anybody()
-        user._reeve_holdings = kept  # type: ignore[union-attr] # noqa: SLF001 - as Django keeps permissions there
+    """Which role a person holds where."""
+    return _kept(user, "_reeve_holdings", lambda: _held_by(user) if isinstance(user, User) else _held_by_anybody())
+
+
+def _kept(user: User | AnonymousUser, name: str, found: Callable[[], K]) -> K:
+    """What is found out once about a person: a user object lives for one request, which asks often."""
+    if (kept := getattr(user, name, None)) is None:
+        kept = found()
+        setattr(user, name, kept)  # as Django keeps permissions there
     return kept
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +63,10 @@ class Facet:
 
 
 def facets_of(register: type[Register], filters: FilterSet, user: User | AnonymousUser) -> list[Facet]:
-    """The facets of the fields filtered by exact word, from two queries; the filter's choices become theirs."""
+    """The facets of the fields filtered by exact word, from two queries, or three where the list is limited by one.
+
+    The filter's choices become theirs.
+    """
     fields = {
         name: showing.kind_of(register.field(name))
         for name, lookups in register.filters.items()
@@ -100,19 +104,34 @@ def _fixed_words(field: models.Field[Any, Any]) -> list[tuple[str, str]]:
     return [(str(value), str(said)) for value, said in field.flatchoices or []]
 
 
-def _counted(filters: FilterSet, names: list[str]) -> dict[str, dict[str, int]]:
-    """Of each field: its values as text, and how many entries have each; all from one query."""
-    found: dict[str, dict[str, int]] = {name: {} for name in names}
+def _counted(filters: FilterSet, names: list[str]) -> dict[str, Mapping[str, int]]:
+    """Of each field: its values as text, and how many entries have each.
+
+    One query reads the entries listed for all fields that they are not limited by, and another counts the rest.
+    """
+    listed = filters.qs.order_by()
+    limited = [name for name in names if filters.form.cleaned_data.get(name) not in (None, "")]
+    together = [name for name in names if name not in limited]
+    found: dict[str, Counter[Any]] = {name: Counter() for name in names}
+    if together:
+        rows = list(listed.values_list(*(_as_text(filters, name) for name in together)))
+        filters.count = len(rows)
+        for name, words in zip(together, zip(*rows, strict=True), strict=False):
+            found[name].update(words)
     queries = []
-    for name in names:
-        column = path(filters.queryset.model, name)
-        there = filters.without(name).order_by().exclude(**{column: None})
-        asked = there.values(word=Cast(column, CharField())).annotate(facet=Value(name, CharField()), n=Count("pk"))
-        queries.append(asked.values_list("facet", "word", "n"))
+    for name in limited:
+        there = filters.without(name).order_by().values(word=_as_text(filters, name))
+        queries.append(there.annotate(facet=Value(name, CharField()), n=Count("pk")).values_list("facet", "word", "n"))
     if queries:
         for name, word, count in queries[0].union(*queries[1:], all=True):
-            found[name][str(word)] = count
-    return found
+            found[name][word] = count
+    return {
+        name: {str(word): count for word, count in counts.items() if word is not None} for name, counts in found.items()
+    }
+
+
+def _as_text(filters: FilterSet, name: str) -> Cast:
+    return Cast(path(filters.queryset.model, name), CharField())
 
 
 def _words(field: models.Field[Any, Any], counted: Mapping[str, int]) -> Counted:

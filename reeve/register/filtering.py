@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import django_filters as filters
@@ -82,6 +83,11 @@ class _PanelForm(forms.Form):
 
 class FilterSet(filters.FilterSet):  # type: ignore[misc]
     """Filters that can also be applied but for one: what a facet counts."""
+
+    @cached_property
+    def count(self) -> int:
+        """How many entries are listed; told for nothing once facets have read them."""
+        return int(self.qs.count())
 
     def filter_queryset(self, queryset: Any) -> Any:
         return self._filtered(queryset, without="")

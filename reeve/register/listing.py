@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import django_tables2 as tables
+from django_tables2.data import TableQuerysetData
 
 from reeve.access.policy import READ
 from reeve.register.declaring import Register, register_of
@@ -33,6 +34,15 @@ PAGE = 50
 _CHUNK = 500
 COLUMNS = "columns"
 """The parameter that names the columns to show, once each."""
+
+
+class _Rows(TableQuerysetData):  # type: ignore[misc]
+    """Rows of which a page is sorted out by its keys alone: what its columns show is then joined to those few."""
+
+    def __getitem__(self, key: Any) -> Any:
+        if not isinstance(key, slice):
+            return super().__getitem__(key)
+        return self.data.filter(pk__in=self.data.values("pk")[key])
 
 
 @dataclass(frozen=True)
@@ -116,7 +126,7 @@ class Listing:
         columns = columns_of(self, self.titles)
         meta = type("Meta", (), {"template_name": "web/table.html"})
         made = type(f"{self.register.__name__}Table", (tables.Table,), {**columns, "Meta": meta})
-        table = made(self.entries)
+        table = made(_Rows(self.entries))
         table.row_header = self.heading
         table.caption = self.register.title
         table.caption_hidden = True
@@ -124,7 +134,7 @@ class Listing:
 
     def page(self, request: HttpRequest) -> tables.Table:
         """The page of the table that the request asks for."""
-        configure(self.table, request, PAGE)
+        configure(self.table, request, PAGE, known=self.filters.count)
         self.look_up_titles([row.record for row in self.table.paginated_rows], self.columns)
         self.table.noun = "entry" if self.table.page.paginator.count == 1 else "entries"
         return self.table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import django_tables2 as tables
@@ -99,7 +100,10 @@ _ORDERS = {
 
 def columns_of(listing: Listing, titles: Mapping[Any, str]) -> dict[str, tables.Column]:
     """The columns of a list, by name; `titles` says what the entries that are named were called then."""
-    return {name: _column(listing, name, titles) for name in listing.columns}
+    columns = {name: _column(listing, name, titles) for name in listing.columns}
+    for name, column in columns.items():
+        column.read = attrgetter(f"record.{name}" if name in RECORDED else name)
+    return columns
 
 
 def _column(listing: Listing, name: str, titles: Mapping[Any, str]) -> tables.Column:

@@ -18,7 +18,7 @@ from reeve.web.forms import DateField
 from reeve.web.templatetags import reeve_web
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from django.db.models import QuerySet
 
@@ -132,8 +132,15 @@ class WhenForm(forms.Form):
         return When(self.cleaned_data[AS_OF], self.cleaned_data[KNOWN_AT])
 
 
+class Numbers:
+    """Many numbers that are sent as one parameter, however many they are, and written out once for many queries."""
+
+    def __init__(self, numbers: Iterable[int]) -> None:
+        self.written = ",".join(map(str, numbers))
+
+
 class Among(models.Lookup[bool]):
-    """`pk__among=[…]`: among many numbers that are sent as one parameter, however many they are."""
+    """`pk__among=Numbers(…)`."""
 
     lookup_name = "among"
     prepare_rhs = False
@@ -143,13 +150,12 @@ class Among(models.Lookup[bool]):
 
     def as_sqlite(self, compiler: Any, connection: Any) -> Any:
         left, parameters = self.process_lhs(compiler, connection)
-        numbers = ",".join(str(int(number)) for number in self.rhs)
         # The left side is Django's own column, quoted by it; the numbers are a parameter.
-        return f"{left} IN (SELECT value FROM json_each(%s))", [*parameters, f"[{numbers}]"]  # nosec B608
+        return f"{left} IN (SELECT value FROM json_each(%s))", [*parameters, f"[{self.rhs.written}]"]  # nosec B608
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         left, parameters = self.process_lhs(compiler, connection)
-        return f"{left} = ANY(%s)", [*parameters, list(self.rhs)]
+        return f"{left} = ANY(%s::bigint[])", [*parameters, f"{{{self.rhs.written}}}"]
 
 
 models.BigAutoField.register_lookup(Among)
@@ -171,7 +177,7 @@ def states(register: type[Register], entries: QuerySet[Any], when: When) -> Quer
     They are found once, by one query, and then named by number: counts, facets and pages do not search again.
     """
     numbers = entries.order_by().values_list(Subquery(latest(register, when).values("pk")[:1]), flat=True)
-    there = [number for number in numbers if number is not None]
+    there = Numbers(number for number in numbers if number is not None)
     found: QuerySet[Revision] = register.model.history().filter(pk__among=there)
     return found
 

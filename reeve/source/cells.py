@@ -32,7 +32,7 @@ _WORD_DATE = re.compile(r"(?:[A-Za-z]+,? )?(\d{1,2})(?:st|nd|rd|th)?[ \-]([A-Za-
 _ISO_TIME = len("2023-03-01 08:01:07")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """The years of a governance record. 9999 and year 0 are other systems' ways to say that there is no date."""
-_MOST_DIGITS, _LEAST_PLACE = 16, 40
+_MOST_DIGITS, _LEAST_PLACE = 19, 40
 """Far above any amount or count of a council. "1e999999999" would take all memory once written out."""
 _LOCAL = ZoneInfo("Europe/London")
 _TIME = re.compile(r"(.+?)[T ](\d{1,2}):(\d{2})(?::(\d{2}))?")

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 from reeve.access.policy import IMPORT, Sensitivity
-from reeve.register.models import Alias, Record, folded
+from reeve.register.models import Record, folded
+from reeve.source.cells import Unreadable
 from reeve.source.declaring import Column, Fault, Reading, Row, Source
+from reeve.source.names import Names
 
 if TYPE_CHECKING:
     from reeve.register.declaring import Register
@@ -17,40 +19,19 @@ if TYPE_CHECKING:
 
 
 def refer(load: Load, reading: Reading) -> None:
-    """Replace the names of entries by their identities: by reference, title or alias, where it is one entry's."""
+    """Replace the names of entries by their identities."""
     for column in load.source.columns:
         if column.names is None:
             continue
-        known = _entries_named(load, column.names)
+        names = Names(column.names, load.organisation, load.as_of)
         for row in reading.rows:
             said = row.values.get(column.to)
             if said is None:
                 continue
-            found = known.get(folded(str(said)), set())
-            if len(found) == 1:
-                row.values[column.to] = next(iter(found))
-            else:
-                which = "no entry" if not found else f"{len(found)} entries"
-                named = f"“{said}” names {which} of {column.names.title.lower()}"
-                fault = f"{named}; load it there first, or correct the name"
-                reading.faults.append(Fault(row.sheet, row.line, column.heading, fault))
-
-
-def _entries_named(load: Load, register: type[Register]) -> dict[str, set[Any]]:
-    """Identities by folded reference, else title, else alias, of the organisation and of what it shares."""
-    services = load.organisation.shared_services(load.as_of)
-    own, shared = models.Q(organisation=load.organisation), models.Q(organisation__in=services, common=True)
-    known: dict[str, set[Any]] = {}
-    by_title: dict[str, set[Any]] = {}
-    by_alias: dict[str, set[Any]] = {}
-    query = Record.objects.filter(own | shared, register=register.name)
-    for pk, reference, title in query.values_list("pk", "reference", "title"):
-        known[folded(reference)] = {pk}
-        by_title.setdefault(folded(title), set()).add(pk)
-    aliases = Alias.objects.filter(record__in=query.order_by())
-    for pk, said in aliases.values_list("record", "folded"):
-        by_alias.setdefault(said, set()).add(pk)
-    return {**by_alias, **by_title, **known}
+            try:
+                row.values[column.to] = names.one(str(said))
+            except Unreadable as error:
+                reading.faults.append(Fault(row.sheet, row.line, column.heading, str(error)))
 
 
 def check_values(source: Source, register: type[Register], reading: Reading) -> None:

@@ -23,12 +23,13 @@ from reeve.register import showing
 from reeve.register.declaring import Register, register_of
 from reeve.register.export.columns import reference_label, sendable
 from reeve.register.fields import EndDateField, MoneyField
-from reeve.register.models import Alias, Record, folded
+from reeve.register.models import Alias, Record
 from reeve.register.texts import fault_of, one_kind_of_line_end
 from reeve.source import cells
 from reeve.source.cells import ABSENT, Cell, Reader, Unreadable
 from reeve.source.columns import TO_DO
 from reeve.source.declaring import Column, Fault, Reading, Row, Source, sources
+from reeve.source.names import Names
 from reeve.source.sheets import Sheet, sheets
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class OwnSource(Source):
         for column in self.columns:
             field = register.field(column.to)
             if field.is_relation and any(row.values.get(column.to) for row in reading.rows):
-                names = _Names(register_of(field.related_model), organisation, day)  # type: ignore[arg-type]
+                names = Names(register_of(field.related_model), organisation, day)  # type: ignore[arg-type]
                 for row in reading.rows:
                     if said := row.values.get(column.to):
                         try:
@@ -170,41 +171,6 @@ def _values(sheet: str, line: int, row: Sequence[Cell], places: Mapping[int, Col
         faults.append(Fault(sheet, line, _TIES[1], said))
     reading.faults += faults
     return None if faults else values
-
-
-class _Names:
-    """The entries of a register that an organisation's files may name."""
-
-    def __init__(self, register: type[Register], organisation: Organisation, day: date) -> None:
-        self._register = register
-        near = [organisation, *organisation.shared_services(day)]
-        self._own = organisation.reference
-        self._by_organisation: dict[str, dict[str, Any]] = {one.reference: {} for one in near}
-        self._titles: dict[str, set[Any]] = {}
-        query = Record.objects.filter(organisation__in=near, register=register.name)
-        own = models.Q(organisation=organisation)
-        for of, pk, reference in query.values_list("organisation__reference", "pk", "reference"):
-            self._by_organisation[of][reference] = pk
-        readable = query.filter(own | models.Q(common=True))
-        for pk, title in readable.values_list("pk", "title"):
-            self._titles.setdefault(folded(title), set()).add(pk)
-        for pk, said in Alias.objects.filter(record__in=readable.order_by()).values_list("record", "folded"):
-            self._titles.setdefault(said, set()).add(pk)
-
-    def one(self, said: str) -> Any:
-        """The one entry of a reference, else of a title or an earlier name. Unreadable where it is not one."""
-        before, mark, after = said.partition(": ")
-        of = self._by_organisation.get(before, {}) if mark else {}
-        own = self._by_organisation[self._own]
-        if (found := of.get(after) or own.get(said)) is not None:
-            return found
-        named = self._titles.get(folded(said), set())
-        if len(named) == 1:
-            return next(iter(named))
-        which = "no entry" if not named else f"{len(named)} entries"
-        raise Unreadable(
-            f"“{said}” names {which} of {self._register.title.lower()}; load it there first, or correct the reference"
-        )
 
 
 def _says(cell: Cell) -> bool:

@@ -20,6 +20,8 @@ from reeve.source.what_it_is import must_be
 from reeve.source.workbooks import MOST_CELLS, Look, NotAWorkbook, look_into
 
 WORKBOOKS, TEXT, JSON = (".xlsx", ".ods"), (".csv", ".tsv", ".txt"), (".json",)
+LONGEST_NAME = 120
+"""Letters of a sheet's name, which history keeps with each row that it came from."""
 _PANIC = "PanicException"
 """What the reader of workbooks raises where it did not expect what it found: no Exception, and known by name only."""
 
@@ -112,6 +114,9 @@ def _sheets_of(path: Path, look: Look) -> list[Sheet]:
     workbook = CalamineWorkbook.from_path(str(path))
     found = []
     for name in workbook.sheet_names:
+        if len(name) > LONGEST_NAME:
+            said = f"{name[:40]}…"
+            raise ReeveError(f"{path.name}: the sheet “{said}” has a name of over {LONGEST_NAME} letters; shorten it.")
         # calamine leaves leading empty rows out unless told to keep them; line numbers must be the person's.
         rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
         for (line, place), cell in look.cells.get(name, {}).items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import django_tables2 as tables
-from django.core.paginator import EmptyPage, PageNotAnInteger
+from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
 
 from reeve.web.templatetags import reeve_web
 
@@ -69,15 +69,27 @@ class StatusColumn(tables.Column):
         return str(value)
 
 
-def configure(table: tables.Table, request: HttpRequest, size: int) -> None:
-    """Sort a table and page it by `size` rows as the request asks; how long a page is, it cannot ask."""
+class _Paginator(Paginator):
+    """Pages of rows that need not be counted again where their number is known."""
+
+    def __init__(self, *args: Any, known: int | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if known is not None:
+            self.count = known
+
+
+def configure(table: tables.Table, request: HttpRequest, size: int, *, known: int | None = None) -> None:
+    """Sort a table and page it by `size` rows as the request asks; how long a page is, it cannot ask.
+
+    `known` is the number of all rows, where that has been found out before.
+    """
     # RequestConfig takes any `per_page`: a negative one is an error, a huge one all rows at once.
     table.request = request
     order = request.GET.getlist(table.prefixed_order_by_field)
     if order:
         table.order_by = order
     try:
-        table.paginate(page=request.GET.get(table.prefixed_page_field, 1), per_page=size)
+        table.paginate(_Paginator, known=known, page=request.GET.get(table.prefixed_page_field, 1), per_page=size)
     except PageNotAnInteger:
         table.page = table.paginator.page(1)
     except EmptyPage:

@@ -18,9 +18,12 @@ from reeve.organisation.registers import Posts
 from reeve.register.export import write
 from reeve.register.export.columns import sheet_of
 from reeve.register.listing import listing_of
+from reeve.source.cells import Unreadable
 from reeve.source.declaring import source_named
 from reeve.source.guessing import source_of
 from reeve.source.loading import Load, Refused, load
+from reeve.source.names import Names
+from reeve.source.sheets import sheets
 from tests.cast import SPRING, Cast, a_contract, a_tracker, say
 from tests.source.test_round_trip import held
 
@@ -82,7 +85,7 @@ def test_an_entry_is_named_by_reference_and_by_title_only_where_it_is_one(cast: 
     owners = {one.record.reference: one.owner.record.title for one in Contracts.model._default_manager.all()}
     assert owners == {"C-1": "Manager", "C-2": "Architect"}
     (told,) = refused(a_list(tmp_path, head, ["C-3", "x", "Term", "manager"]), cast, organisation="thornbeck")
-    assert "“manager” names 2 entries of posts; load it there first, or correct the reference" in told
+    assert "“manager” names 2 entries of posts; load it there first, or correct the name" in told
 
 
 def export(cast: Cast, role: str, organisation: str, path: Path) -> list[list[str]]:
@@ -170,3 +173,27 @@ def test_of_registers_with_the_same_columns_the_name_decides_or_a_person(tmp_pat
     with pytest.raises(ReeveError, match=r"it can be read as .*catalogue\.lots\.own"):
         source_of(a_list(tmp_path, *rows))
     assert source_of(a_list(tmp_path, *rows, name=f"ashmere-{Lots.name}.csv")).name == "catalogue.lots.own"
+
+
+def test_a_councils_own_entry_is_named_before_one_that_it_shares(cast: Cast):
+    own = say(Posts, cast.thornbeck, "P-1", title="Manager")
+    service = say(Posts, cast.becklink, "p-1", title="Architect", common=True)
+    say(Posts, cast.becklink, "P-9", title="Not shared")
+    names = Names(Posts, cast.thornbeck, SPRING)
+    told = [names.one(said) for said in ("P-1", "p-1", "becklink: p-1", "architect")]
+    assert told == [own.pk, own.pk, service.pk, service.pk]
+    for said in ("P-9", "not shared"):
+        with pytest.raises(Unreadable, match="names no entry of posts"):
+            names.one(said)
+
+
+def test_a_sheet_whose_name_history_cannot_keep_is_refused(tmp_path: Path):
+    for length, kept in ((120, True), (121, False)):
+        path = tmp_path / "list.ods"
+        with path.open("wb") as file:
+            write("ods", ["Reference"], [["C-1"]], file, sheet="x" * length)
+        if kept:
+            assert sheets(path)[0].name == "x" * 120
+        else:
+            with pytest.raises(ReeveError, match="has a name of over 120 letters; shorten it"):
+                sheets(path)

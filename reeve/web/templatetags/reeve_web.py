@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import inspect
+from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -43,6 +44,20 @@ def widget_attrs(widget: dict[str, Any], base: str, *leave: str) -> SafeString:
     ]
     kept = {name: value for name, value in attrs.items() if name not in _LEFT_OUT and name not in leave}
     return flatatt({"class": " ".join(filter(None, classes)), **kept})
+
+
+@register.simple_tag
+def options(widget: dict[str, Any]) -> SafeString:
+    """The options of a select, in their groups; in Python, for a list of some hundred would take long in a template."""
+    drawn = SafeString("")
+    for group, choices, _index in widget["optgroups"]:
+        within = format_html_join(
+            "\n",
+            '<option value="{}"{}>{}</option>',
+            ((one["value"], flatatt(one["attrs"]), one["label"]) for one in choices),
+        )
+        drawn += format_html('<optgroup label="{}">{}</optgroup>', group, within) if group else within
+    return drawn
 
 
 @register.simple_tag
@@ -255,6 +270,12 @@ def sort_state(column: BoundColumn) -> SafeString:
     return flatatt({"aria-sort": "descending" if column.order_by_alias.is_descending else "ascending"})
 
 
+@register.filter
+def row_count(table: Table) -> int:
+    """How many rows a table has on all its pages; a table with pages knows it without asking again."""
+    return int(table.page.paginator.count) if getattr(table, "page", None) else len(table.rows)
+
+
 @register.simple_tag
 def body_rows(table: Table) -> SafeString:
     """The rows of a table's page; the column named by the table's `row_header`, or its first one, heads each row.
@@ -268,14 +289,31 @@ def body_rows(table: Table) -> SafeString:
         tag, kind = ("th", "govuk-table__header") if column.name == heading else ("td", "govuk-table__cell")
         scope = SafeString(' scope="row"') if tag == "th" else ""
         attrs = cell_attrs(column.attrs.get("td"), kind)
-        cells.append((column.name, format_html("<{}{}{}>", tag, scope, attrs), format_html("</{}>", tag)))
+        cells.append((_drawing(column), format_html("<{}{}{}>", tag, scope, attrs), format_html("</{}>", tag)))
     body = []
     for row in table.paginated_rows:
         body.append(format_html("<tr{}>", cell_attrs(row.attrs, "govuk-table__row")))
-        for name, begins, ends in cells:
-            body += [begins, conditional_escape(row.get_cell(name)), ends]
+        for drawn, begins, ends in cells:
+            body += [begins, conditional_escape(drawn(row)), ends]
         body.append(SafeString("</tr>\n"))
-    return format_html_join("", "{}", ((part,) for part in body))
+    return SafeString("".join(body))  # nosec B308 B703 - each part was escaped as it was added
+
+
+def _drawing(column: BoundColumn) -> Callable[[Any], Any]:
+    """How a column's cell of a row is drawn: by its own `read` of a record where it has one, which is much quicker."""
+    read = getattr(column.column, "read", None)
+    if read is None:
+        return lambda row: row.get_cell(column.name)
+    render, default = column.column.render, column.default
+    of_record = "record" in inspect.signature(render).parameters
+
+    def drawn(row: Any) -> Any:
+        value = read(row.record)
+        if value is None or value == "":
+            return default
+        return render(value, row.record) if of_record else render(value)
+
+    return drawn
 
 
 @register.simple_tag
