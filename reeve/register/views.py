@@ -24,7 +24,7 @@ from reeve.register.export import FORMATS, write
 from reeve.register.export.columns import sheet_of
 from reeve.register.facets import facets_of, with_word
 from reeve.register.forms import ColumnsForm
-from reeve.register.listing import PAGE, listing_of
+from reeve.register.listing import PAGE, Listing, listing_of
 from reeve.register.lookup import open_page, organisations_seen, records_seen, register_or_404, trail_to
 from reeve.register.models import Record, folded
 from reeve.register.saved_views import views_shown
@@ -106,7 +106,7 @@ def entries(request: HttpRequest, organisation: str, register: str) -> HttpRespo
     listing = listing_of(request.user, declared, found, request.GET)
     facets = facets_of(declared, listing.filters, request.user)
     table = listing.page(request)
-    table.empty_text, table.empty_next = _nothing_listed(found, declared, request)
+    table.empty_text, table.empty_next = _nothing_listed(listing)
     context = {
         "organisation": found,
         "register": declared,
@@ -139,12 +139,14 @@ def _about(register: type[Register]) -> str:
     return (register.__doc__ or "").strip().partition("\n")[0]
 
 
-def _nothing_listed(organisation: Organisation, register: type[Register], request: HttpRequest) -> tuple[str, str]:
-    if request.GET:
+def _nothing_listed(listing: Listing) -> tuple[str, str]:
+    if listing.when:
+        return f"No entries match {listing.when}", "Change or clear the filters, or choose a later day."
+    if listing.data:
         return "No entries match", "Change or clear the filters to see more."
     return (
-        f"{organisation} has no {register.title.lower()} that you may read",
-        f"Load them with: reeve import FILE --organisation {organisation.reference}",
+        f"{listing.organisation} has no {listing.register.title.lower()} that you may read",
+        f"Load them with: reeve import FILE --organisation {listing.organisation.reference}",
     )
 
 

@@ -104,7 +104,10 @@ class RuleForm(forms.Form):
         label="Why it matters", max_length=400, widget=forms.Textarea(attrs={"rows": 3}), help_text="In a sentence."
     )
     owner = forms.ModelChoiceField(
-        label="Who sees to it", queryset=Role.objects.all(), help_text="The role that puts such entries right."
+        label="Who sees to it",
+        queryset=Role.objects.all(),
+        empty_label="Choose a role",
+        help_text="The role that puts such entries right.",
     )
     scope = QueryField(
         label="Which entries it is about",
