@@ -88,7 +88,8 @@ def asked(browser: Client, operation: Operation, register: type[Register], there
     if operation.name == "api entry":
         url = f"/api/{'/'.join(args)}/M-1"
     else:
-        url = reverse(f"register:{operation.name}", args=args if operation.of_list else [*args, "M-1"])
+        more = [] if operation.of_list else ["M-1"]
+        url = reverse(f"register:{operation.name}", args=[*args, *(["csv"] if operation.name == "export" else more)])
     answer = browser.get(url) if operation.posts is None else browser.post(url, operation.posts)
     if answer.status_code == 302 and "/sign-in/" in answer.headers["Location"]:
         return LED
