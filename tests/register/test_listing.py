@@ -70,6 +70,37 @@ def test_a_facet_counts_under_all_other_filters_and_only_what_the_reader_sees(ca
     assert facets(page) == {"Term": 4, "Live": 1}
 
 
+@pytest.mark.parametrize("day", ["", "&as_of=2024-06-01"])
+@pytest.mark.parametrize("sort", ["title", "-status", "directorate", "-reference"])
+def test_the_pages_of_a_list_follow_each_other_in_its_order(
+    cast: Cast, contracts: list[Record], monkeypatch: pytest.MonkeyPatch, sort: str, day: str
+):
+    browser = cast.browser("head-of-ict")
+    (whole,) = shown(browser, f"{LIST}?sort={sort}{day}", pages=1)
+    assert len(whole) == 5
+    monkeypatch.setattr("reeve.register.listing.PAGE", 2)
+    pages = shown(browser, f"{LIST}?sort={sort}{day}", pages=3)
+    assert [reference for page in pages for reference in page] == whole
+
+
+def shown(browser: Client, url: str, *, pages: int) -> list[list[str]]:
+    """The references on each page of a list."""
+    there = [html.fromstring(browser.get(f"{url}&page={page}").content) for page in range(1, pages + 1)]
+    return [[cell.text_content() for cell in page.xpath("//tbody/tr/*[1]")] for page in there]
+
+
+def test_what_looks_like_markup_is_shown_as_it_was_written(cast: Cast):
+    odd = "<b>Place & 'Co'</b>"
+    place = say(Directorates, cast.ashmere, "PLA", title=odd).pk
+    say(Contracts, cast.ashmere, "C-1", title=odd, kind="term", directorate=place, supplier=odd)
+    page = cast.browser("head-of-ict").get(f"{LIST}?columns=title&columns=directorate&columns=supplier").content
+    row = html.fromstring(page).xpath("//tbody/tr/*")
+    assert [cell.text_content() for cell in row] == [odd] * 3
+    (choice,) = [one for one in html.fromstring(page).xpath("//option") if one.get("value") == "PLA"]
+    assert choice.text == f"{odd} (1)"
+    assert b"<b>Place" not in page
+
+
 def test_the_filter_names_entries_with_their_counts_of_those_that_the_reader_may_read(
     cast: Cast, contracts: list[Record]
 ):
