@@ -1,0 +1,26 @@
+"""Check a document: every rule over it, the findings in order of place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reeve.checking.document import Document
+from reeve.checking.finding import Finding
+from reeve.checking.paper import House, Paper
+from reeve.checking.rules import rules
+
+
+def check(
+    document: Document, house: House | None = None, progress: Callable[[int, int], None] | None = None
+) -> list[Finding]:
+    """What the rules find in a document, in order of place; the same words are told once of a kind."""
+    paper = Paper(document, house or House())
+    found: dict[tuple[str, int, int], Finding] = {}
+    for done, rule in enumerate(rules.values(), start=1):
+        for finding in rule.find(paper):
+            place = (finding.kind, finding.start, finding.end)
+            if place not in found or found[place].confidence < finding.confidence:
+                found[place] = finding
+        if progress is not None:
+            progress(done, len(rules))
+    return sorted(found.values(), key=lambda one: (one.start, one.end, one.kind))

@@ -1,0 +1,122 @@
+"""A document with all that its words say, found once for every rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from reeve.checking.document import Block, Document
+from reeve.checking.language.dates import Moment, Period, moments_in, periods_in
+from reeve.checking.language.grids import Grid, grid_of
+from reeve.checking.language.names import Expansion, Name, expansions_in, names_in
+from reeve.checking.language.quantities import Quantity, quantities_of
+from reeve.checking.language.sentences import Sentence, sentences_of
+
+_HEAD = 12
+"""Blocks in which a paper says of which body and day it is."""
+_BODY = re.compile(
+    r"\b(?:committee|board|cabinet|council|panel|executive|meeting|authority|commission|forum|assembly)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class House:
+    """What a council's own papers take for granted: names by alias, acronyms that need no expansion, standards."""
+
+    aliases: dict[str, str] = field(default_factory=dict)
+    acronyms: frozenset[str] = frozenset()
+    standards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What the rules look at."""
+
+    document: Document
+    house: House = field(default_factory=House)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, in order."""
+        return sentences_of(self.document)
+
+    @cached_property
+    def _by_block(self) -> dict[int, list[Sentence]]:
+        found: dict[int, list[Sentence]] = {}
+        for sentence in self.sentences:
+            found.setdefault(sentence.block.paragraph, []).append(sentence)
+        return found
+
+    def sentences_in(self, block: Block) -> list[Sentence]:
+        """The sentences of one block."""
+        return self._by_block.get(block.paragraph, [])
+
+    @cached_property
+    def _quantities(self) -> dict[int, tuple[Quantity, ...]]:
+        return {one.place: quantities_of(one, self.house.standards) for one in self.sentences}
+
+    def quantities(self, sentence: Sentence) -> tuple[Quantity, ...]:
+        """The quantities of a sentence."""
+        return self._quantities[sentence.place]
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """The tables that have headings and rows."""
+        return tuple(grid for block in self.document.of_kind("table") if (grid := grid_of(block)) is not None)
+
+    def moments(self, sentence: Sentence) -> list[Moment]:
+        """The dates of a sentence."""
+        return moments_in(sentence.text, sentence.start)
+
+    def periods(self, sentence: Sentence) -> list[Period]:
+        """The years and spans of months of a sentence."""
+        return periods_in(sentence.text, sentence.start)
+
+    @cached_property
+    def all_moments(self) -> list[tuple[Moment, Sentence]]:
+        """All dates of the prose, each with its sentence."""
+        return [(moment, sentence) for sentence in self.sentences for moment in self.moments(sentence)]
+
+    @cached_property
+    def names(self) -> list[tuple[Name, Block]]:
+        """All names, those in cells too."""
+        return [(name, block) for text, at, block in self._texts() for name in names_in(text, at)]
+
+    @cached_property
+    def expansions(self) -> list[Expansion]:
+        """The acronyms that are expanded somewhere."""
+        return [one for text, at, _ in self._texts() for one in expansions_in(text, at)]
+
+    def _texts(self) -> Iterator[tuple[str, int, Block]]:
+        for block in self.document.blocks:
+            if block.kind == "table":
+                for row in block.rows:
+                    for cell in row:
+                        yield cell.text, cell.start, block
+            else:
+                yield block.text, block.start, block
+
+    @cached_property
+    def dated(self) -> Moment | None:
+        """The day of the meeting that the paper goes to, where its head says one."""
+        for block in self.document.blocks[:_HEAD]:
+            if block.kind == "table":
+                lines = [(" ".join(cell.text for cell in row), row[0].start) for row in block.rows]
+            else:
+                lines = [(block.text, block.start)]
+            for line, at in lines:
+                if len(line) > 160 or line.endswith(".") and len(line) > 40:
+                    continue  # a sentence
+                for moment in moments_in(line, at):
+                    if moment.day and moment.year and (len(line) < 60 or _BODY.search(line)):
+                        return moment
+        return None
+
+    @cached_property
+    def today(self) -> date | None:
+        """The day that the paper is of, where the calendar has it."""
+        return self.dated.first if self.dated else None

@@ -1,0 +1,201 @@
+"""A stated count against the list or the table that follows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reeve.checking.document import Block
+from reeve.checking.finding import Finding
+from reeve.checking.language.grids import grid_of, is_total
+from reeve.checking.language.lists import items_after
+from reeve.checking.language.quantities import Quantity
+from reeve.checking.language.sentences import Sentence
+from reeve.checking.language.words import WORD, singular
+from reeve.checking.paper import Paper
+from reeve.checking.rules.declaring import rule
+
+_MOST = 40
+_EXAMPLES = re.compile(r"\b(?:include|includes|including|included|such as|for example|e\.g\.|among|amongst|some of|notably|in particular)\b", re.IGNORECASE)
+_CUE = re.compile(r"\b(?:following|these|below|as follows|namely|are|were|is|as set out|listed|under)\b", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|may|should|must|do|does|did)\b", re.IGNORECASE)
+_TABLE = re.compile(r"\b(?:table|schedule|list)\b.{0,40}\b(?:below|following|overleaf)\b|\b(?:following|below)\b.{0,30}\b(?:table|schedule)\b|\b(?:are|is) (?:set out|shown|listed|given) (?:below|in the (?:following )?table)\b|:\s*$", re.IGNORECASE)
+
+
+@rule(
+    "count-vs-list",
+    wrong=[
+        "The plan has four priorities:\n- Access\n- Skills\n- Safety",
+        "Members asked for the following two reports:\n(a) Costs\n(b) Risks\n(c) Staff",
+        "There were two specific comments on the service:\n## Theme one\na) It is slow.\nOfficers will look at this.\n## Theme two\nb) It is costly.\nc) It is good.\n12. Next steps follow.",
+    ],
+    right=[
+        "The plan has three priorities:\n- Access\n- Skills\n- Safety",
+        "Among the nine priorities are the following:\n- Access\n- Skills",
+        "The plan has four priorities, including:\n- Access\n- Skills",
+        "Members met 3 times. Their reports were:\n- Costs\n- Risks",
+    ],
+)
+def count_of_a_list(paper: Paper) -> Iterator[Finding]:
+    """A sentence announces so many things, and the list that follows it has more or fewer."""
+    for block in paper.document.of_kind("paragraph", "item", "heading"):
+        sentences = paper.sentences_in(block)
+        if not sentences:
+            continue
+        sentence = sentences[-1]
+        count = _announced(sentence, paper)
+        if count is None:
+            continue
+        items = items_after(paper.document, block)
+        if items is None:
+            continue
+        listed = len(items.blocks)
+        if block.kind == "heading" and not (2 <= listed and count.start - sentence.start < 20):
+            continue
+        if listed != int(count.value) and listed > 1:
+            yield _miscounted(count, listed, f"{listed} are listed")
+
+
+def _announced(sentence: Sentence, paper: Paper) -> Quantity | None:
+    """The count that a sentence announces a list with."""
+    text = sentence.text
+    colon = text.rstrip().endswith((":", ":-", "–", "-"))
+    following = re.search(r"\b(?:following|below|as follows)\b", text, re.IGNORECASE)
+    if not colon and not following and sentence.block.kind != "heading":
+        return None
+    candidates = [
+        one
+        for one in paper.quantities(sentence)
+        if one.whole and one.unit == "" and 2 <= one.value <= _MOST and one.sense == "exact" and one.noun
+    ]
+    if not candidates:
+        return None
+    last = candidates[-1]
+    after = text[last.end - sentence.start :]
+    before = text[: last.start - sentence.start]
+    if _EXAMPLES.search(after) or _EXAMPLES.search(before) or re.search(r"\b(?:one|any|either|some|most|each) of (?:the |these |its |our )?$|\bof (?:these|those|which) $", before, re.IGNORECASE):
+        return None
+    if re.search(r"\b(?:top|first|last|past|next|every|each|over|within|previous)\s+$", before, re.IGNORECASE):
+        return None
+    if following and re.search(r"following\s+$", before, re.IGNORECASE):
+        return last
+    if not _is_object(after[len(last.phrase) + 1 :], colon=colon):
+        return None
+    return last
+
+
+def _is_object(rest: str, *, colon: bool) -> bool:
+    """Whether a counted thing is what the list is of: little comes between it and the colon, and no other noun is listed."""
+    words = WORD.findall(rest)
+    if len(words) > 18:
+        return False
+    other = [one for one in re.findall(r"\bthe following (\w+(?:\s\w+)?)", rest, re.IGNORECASE)]
+    if other and not re.match(r"(?:are|is|have|were|was|for|to|in|by|of)\b", other[0], re.IGNORECASE):
+        return False
+    return colon or bool(_CUE.search(rest))
+
+
+def _miscounted(count: Quantity, listed: int, told: str) -> Finding:
+    noun = count.phrase or "of them"
+    return Finding(
+        "count-vs-list",
+        count.start,
+        count.end,
+        f"The text says {count.text} {noun}, and {told}.",
+        f"{int(count.value)} ≠ {listed}",
+        "Correct the count, or complete the list.",
+        0.85,
+    )
+
+
+_INLINE = re.compile(r"^(?P<lead>[^.;:]{0,60}?)(?::\s+|\s?[–—]\s|,\s(?:namely|i\.e\.|that is),?\s|\s\((?=[A-Z]))(?P<list>[^.;:]+?)(?:[.)]|\s[–—]\s|$)")
+
+
+@rule(
+    "count-vs-list",
+    wrong=[
+        "The service has three programmes: Access, Skills, Safety and Reach.",
+        "Two sites were closed, namely Northgate, Southgate and Eastgate.",
+    ],
+    right=[
+        "The service has four programmes: Access, Skills, Safety and Reach.",
+        "The service has three programmes: Access, Skills, and Safety and Reach.",
+        "Two sites were closed: both had been empty for a year, and cost much.",
+        "Three teams answered: 12 people in all.",
+    ],
+)
+def count_of_an_inline_list(paper: Paper) -> Iterator[Finding]:
+    """A sentence gives a count and then names the things in the same sentence, and names more or fewer."""
+    for sentence in paper.sentences:
+        for count in paper.quantities(sentence):
+            if not (count.whole and count.unit == "" and 2 <= count.value <= _MOST and count.sense == "exact" and count.noun):
+                continue
+            after = sentence.text[count.end - sentence.start :].lstrip()
+            rest = after[len(count.phrase) :] if after.startswith(count.phrase) else after
+            match = _INLINE.match(rest)
+            if match is None or _EXAMPLES.search(match["lead"]) or len(WORD.findall(match["lead"])) > 8:
+                continue
+            bounds = _named(match["list"])
+            if bounds is not None and not bounds[0] <= count.value <= bounds[1]:
+                told = f"{bounds[0]} are named" if bounds[0] == bounds[1] else f"{bounds[0]} to {bounds[1]} are named"
+                yield _miscounted(count, bounds[0], told)
+
+
+def _named(said: str) -> tuple[int, int] | None:
+    """How many things a list in a sentence names, at least and at most; None where it is no list of names."""
+    pieces = [one.strip() for one in re.split(r",\s+|\s+and\s+(?=[^,]*$)", said) if one.strip()]
+    commas = [one.strip() for one in said.split(", ")]
+    if len(pieces) < 2 or _VERB.search(said) or _EXAMPLES.search(said):
+        return None
+    if any(len(WORD.findall(one)) > 6 or not WORD.search(one) or re.match(r"\d", one) for one in pieces):
+        return None
+    if len(commas) == 1 and len(pieces) == 2:
+        return (1, 2) if not re.search(r"\band\b", said) else (2, 2 + said.count(" and ") - 1)
+    last = commas[-1]
+    oxford = last.startswith("and ")
+    ands = sum(one.removeprefix("and ").count(" and ") + one.count(" & ") for one in commas)
+    least = len(commas)
+    if not oxford and " and " in last:
+        return least + (0 if ands > 1 else 1), least + ands
+    return least, least + ands
+
+
+@rule(
+    "count-vs-list",
+    wrong=[
+        "The five contracts are set out in the table below.\nContract | Ends\nGrit | 2026\nSigns | 2027\nLamps | 2027\nTotal | 3",
+    ],
+    right=[
+        "The three contracts are set out in the table below.\nContract | Ends\nGrit | 2026\nSigns | 2027\nLamps | 2027\nTotal | 3",
+        "The table below shows spend over two years.\nContract | 2023 | 2024\nGrit | 4 | 5\nSigns | 4 | 5\nLamps | 5 | 6",
+    ],
+)
+def count_of_a_table(paper: Paper) -> Iterator[Finding]:
+    """A sentence says that a table lists so many things, and the table has more or fewer rows."""
+    blocks = paper.document.blocks
+    for place, block in enumerate(blocks[:-1]):
+        table = _next_table(blocks, place)
+        if block.kind not in ("paragraph", "item") or table is None or (grid := grid_of(table)) is None:
+            continue
+        sentence = (paper.sentences_in(block) or [None])[-1]
+        if sentence is None or not _TABLE.search(sentence.text):
+            continue
+        counts = [one for one in paper.quantities(sentence) if one.whole and one.unit == "" and one.noun and 2 <= one.value <= _MOST]
+        if len(counts) != 1 or counts[0].sense != "exact" or _EXAMPLES.search(sentence.text):
+            continue
+        (count,) = counts
+        label = singular(re.sub(r"[^A-Za-z]", "", (grid.columns[0].split() or [""])[-1]))
+        rows = [one for one in grid.labels if one and not is_total(one)]
+        width = len([one for one in grid.columns[1:] if one and not is_total(one)])
+        if len(rows) == count.value or width == count.value or label != count.noun or len(rows) != len(set(rows)):
+            continue
+        yield _miscounted(count, len(rows), f"the table has {len(rows)} rows")
+
+
+def _next_table(blocks: tuple[Block, ...], place: int) -> Block | None:
+    for one in blocks[place + 1 : place + 3]:
+        if one.kind == "table":
+            return one
+        if one.kind != "caption":
+            return None
+    return None

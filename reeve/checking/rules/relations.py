@@ -1,0 +1,99 @@
+"""Columns of a table that follow from each other in every row but one: sums, differences, products, shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from itertools import combinations
+
+from reeve.checking.finding import Finding
+from reeve.checking.language.amounts import plain
+from reeve.checking.language.grids import Grid, Number, is_total
+from reeve.checking.paper import Paper
+from reeve.checking.rules.declaring import rule
+
+_ENOUGH = 3
+"""Rows in which a relation must hold before the one that breaks it is wrong."""
+
+Works = Callable[[Decimal, Decimal], Decimal | None]
+_RELATIONS: dict[str, Works] = {
+    "+": lambda one, two: one + two,
+    "−": lambda one, two: one - two,
+    "×": lambda one, two: one * two,
+    "% of": lambda one, two: 100 * one / two if two else None,
+}
+
+
+@rule(
+    "arithmetic",
+    wrong=[
+        "Risk | Likelihood | Impact | Score\nFire | 2 | 4 | 8\nFlood | 3 | 4 | 12\nFraud | 3 | 3 | 9\nOutage | 2 | 5 | 12",
+        "Case | Done | In time | Share in time\nA | 174 | 167 | 96.0%\nB | 210 | 192 | 91.4%\nC | 164 | 141 | 83.0%\nD | 175 | 159 | 90.9%",
+    ],
+    right=[
+        "Risk | Likelihood | Impact | Score\nFire | 2 | 4 | 8\nFlood | 3 | 4 | 12\nFraud | 3 | 3 | 9\nOutage | 2 | 5 | 10",
+        "Line | A | B | C\nOne | 2 | 3 | 6\nTwo | 4 | 9 | 36\nThree | 5 | 6 | 2\nFour | 5 | 1 | 9",
+    ],
+)
+def row_that_breaks_a_relation(paper: Paper) -> Iterator[Finding]:
+    """One column follows from two others in all rows but one."""
+    for grid in paper.grids:
+        columns = [column for column in range(1, grid.width) if _numeric(grid, column)]
+        told: set[int] = set()
+        for result in columns:
+            for one, two in combinations([column for column in columns if column != result], 2):
+                for left, right in ((one, two), (two, one)):
+                    for sign, works in _RELATIONS.items():
+                        if sign in "+×" and left > right:
+                            continue
+                        broken = _broken(grid, left, right, result, sign, works)
+                        if broken is None or broken[0].cell.start in told:
+                            continue
+                        said, value, working = broken
+                        told.add(said.cell.start)
+                        yield Finding(
+                            "arithmetic",
+                            said.cell.start,
+                            said.cell.end,
+                            f"In every other row “{grid.columns[result]}” follows from “{grid.columns[left]}” and “{grid.columns[right]}”; here it would be {plain(value)}, not {said.cell.text}.",
+                            working,
+                            "Correct this row.",
+                            0.85,
+                        )
+
+
+def _numeric(grid: Grid, column: int) -> bool:
+    cells = [row[column].text for row in grid.rows if column < len(row)]
+    numbers = sum(grid.number(row, column) is not None for row in range(len(grid.rows)))
+    return numbers >= _ENOUGH and numbers >= len(cells) * 0.7
+
+
+def _broken(
+    grid: Grid, left: int, right: int, result: int, sign: str, works: Works
+) -> tuple[Number, Decimal, str] | None:
+    held, wrong = 0, []
+    results = set()
+    for row in range(len(grid.rows)):
+        one, two, said = (grid.number(row, column) for column in (left, right, result))
+        if one is None or two is None or said is None or (sign in "×" and is_total(grid.labels[row])):
+            continue
+        if sign in "+−" and not one.unit == two.unit == said.unit or sign == "% of" and said.unit not in ("%", ""):
+            return None
+        value = works(one.value, two.value)
+        if value is None:
+            continue
+        if _fits(value, said):
+            trivial = (sign in "+−" and not (one.value and two.value)) or (sign == "×" and 1 in (one.value, two.value))
+            held += not trivial
+            results.add(said.value)
+        else:
+            wrong.append((said, value, f"{plain(one.value)} {sign} {plain(two.value)} = {plain(value)}"))
+    enough = _ENOUGH if sign in "+−×" else _ENOUGH - 1
+    if len(wrong) != 1 or held < enough or len(results) < 2:
+        return None
+    return wrong[0]
+
+
+def _fits(value: Decimal, said: Number) -> bool:
+    step = Decimal(1).scaleb(said.step.adjusted())
+    return any(value.quantize(step, mode) == said.value for mode in (ROUND_HALF_UP, ROUND_HALF_EVEN)) or value == said.value

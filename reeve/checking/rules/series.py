@@ -1,0 +1,111 @@
+"""Figures that are compared over a change of method, and counts of unlike things that are added up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reeve.checking.finding import Finding
+from reeve.checking.language.amounts import plain
+from reeve.checking.paper import Paper
+from reeve.checking.rules.declaring import rule
+
+_CHANGED = re.compile(
+    r"\b(?:new|revised|changed|different|amended|more stringent|stricter|wider|narrower|updated)\s+(?:\w+\s+){0,4}?(?:definition|method\w*|system|scoring|standard|criteria|version|basis|classification|counting rule|question\w*|measure\w*|scor\w+|scheme)\b"
+    r"|\b(?:definition|methodology|method|scoring|criteria|counting rules|basis|way (?:in which )?\w+ (?:is|are) (?:counted|measured|recorded))\b[^.;]{0,40}\b(?:changed|was revised|were revised|has changed|have changed|was amended|was widened|were tightened)\b"
+    r"|\bmore stringent\b|\bis now (?:counted|measured|recorded|calculated)\b|\bare now (?:counted|measured|recorded|calculated)\b|\bnow (?:includes?|excludes?|counts?)\b",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(r"\b(?:increas\w*|decreas\w*|rose|risen|fell|fallen|improv\w*|reduc\w*|grew|grown|up from|down from|doubled|halved|worsen\w*|compared (?:with|to)|higher than|lower than)\b", re.IGNORECASE)
+_DISCLOSED = re.compile(
+    r"\b(?:not (?:be )?(?:directly |strictly )?(?:comparable|compared)|cannot be compared|no comparison|break in (?:the )?series|like[- ]for[- ]like|restated|re-?based|problematic|for this reason|so (?:the|these) (?:two )?(?:years|figures|results) (?:are not|cannot|differ)|should not be (?:read|compared)|with caution)\b",
+    re.IGNORECASE,
+)
+_VERSIONS = re.compile(r"\b(?P<name>[A-Z][A-Za-z]{1,12})\s?(?:v|version\s)(?P<one>\d+(?:\.\d+)?)\b.{1,120}?\b(?:(?P=name)\s?)?(?:v|version\s)(?P<two>\d+(?:\.\d+)?)\b")
+
+
+@rule(
+    "series-break",
+    wrong=[
+        "The average score increased from 6.5 in RATv2 to 7.4 in RATv3.",
+        "A more stringent scoring system was introduced. The number of high findings rose from 131 to 264.",
+        "Complaints fell from 90 to 60. A complaint is now counted only once it is upheld.",
+    ],
+    right=[
+        "The average score increased from 6.5 to 7.4 under RATv3.",
+        "A more stringent scoring system was introduced, so the figures cannot be compared: 131 became 264.",
+        "A new telephone system was introduced. Spend rose from £4m to £5m.",
+    ],
+)
+def change_of_method(paper: Paper) -> Iterator[Finding]:
+    """A movement between two figures is told over a change of how they are measured, without saying so."""
+    for place, sentence in enumerate(paper.sentences):
+        numbers = [one for one in paper.quantities(sentence) if one.unit != "time"]
+        if len(numbers) < 2 or not _MOVES.search(sentence.text):
+            continue
+        versions = _VERSIONS.search(sentence.text)
+        around = [one for one in paper.sentences[max(0, place - 2) : place + 2] if one.block is sentence.block]
+        changed = next((one for one in around if _CHANGED.search(one.text)), None)
+        if not (versions and versions["one"] != versions["two"]) and (changed is None or not _about_measuring(changed.text)):
+            continue
+        near = paper.sentences[max(0, place - 3) : place + 4]
+        if any(_DISCLOSED.search(one.text) for one in near):
+            continue
+        yield Finding(
+            "series-break",
+            numbers[0].start,
+            numbers[-1].end,
+            "These figures were measured in two ways; the change of method is part of the movement.",
+            versions.group() if versions else (changed.text[:160] if changed else ""),
+            "Say how much of the movement comes from the change of method, or that the two cannot be compared.",
+            0.7,
+        )
+
+
+def _about_measuring(text: str) -> bool:
+    return not re.search(r"\bnew (?:\w+\s){0,2}(?:telephone|phone|computer|heating|payment|booking|finance) system\b", text, re.IGNORECASE)
+
+
+_NEAR = 14
+_LEAST = 20
+
+
+@rule(
+    "population-mix",
+    wrong=["The unit looks after 101 products.\nIt holds 197 contracts.\nOf some 600 items, 298 currently sit with the unit."],
+    right=[
+        "The unit looks after 101 products.\nIt holds 197 contracts.\nOf some 600 items, 310 currently sit with the unit.",
+        "The unit looks after 101 products.\nIt holds 197 contracts.\nProducts and contracts together are 298 records.",
+        "There are 30 open actions and 20 closed actions, 50 actions in all.",
+    ],
+)
+def unlike_things_added(paper: Paper) -> Iterator[Finding]:
+    """A number is the sum of two counts of different things that stand near it, and the text does not say so."""
+    counts = [
+        (one, sentence)
+        for sentence in paper.sentences
+        for one in paper.quantities(sentence)
+        if one.whole and one.unit == "" and one.sense == "exact" and one.value >= 5
+    ]
+    told: set[int] = set()
+    for place, (whole, sentence) in enumerate(counts):
+        if whole.value < _LEAST * 2 or whole.start in told:
+            continue
+        before = [(one, other) for one, other in counts[:place] if sentence.block.paragraph - other.block.paragraph <= _NEAR and one.noun and one.value >= _LEAST]
+        for number, (one, first) in enumerate(before):
+            for two, second in before[number + 1 :]:
+                if one.value + two.value != whole.value or one.noun == two.noun or whole.noun in (one.noun, two.noun):
+                    continue
+                said = sentence.text.casefold()
+                if (one.noun[:5] in said and two.noun[:5] in said) or first is second or whole.start in told:
+                    continue
+                told.add(whole.start)
+                yield Finding(
+                    "population-mix",
+                    whole.start,
+                    whole.end,
+                    f"{plain(whole.value)} is the sum of {plain(one.value)} {one.phrase} and {plain(two.value)} {two.phrase}: two kinds of thing are counted as one.",
+                    f"{plain(one.value)} + {plain(two.value)} = {plain(whole.value)}",
+                    "Say what is counted, and that one thing may be counted twice.",
+                    0.7,
+                )
