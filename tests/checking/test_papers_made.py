@@ -135,3 +135,24 @@ def test_a_share_in_a_right_paper_follows_from_its_count_and_total(paper):
             count, total = (Decimal(found[name].rstrip(",").replace(",", "")) for name in ("count", "total"))
             said = found["share"]
             assert half_up(100 * count / total, len(said.partition(".")[2])) == Decimal(said), found[0]
+
+
+def number_in(cell):
+    return Decimal(cell.replace(",", "").lstrip("£")) if re.fullmatch(r"£?-?[\d,]+(\.\d+)?", cell) else None
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_totals_of_tables_in_right_papers_add_up(part):
+    checked = 0
+    for maker in [*PARTS[part].MAKERS, *PARTS[part].LONG]:
+        for seed in range(8):
+            for table in (one for one in maker.page(seed).parts if one.kind == "table"):
+                *rows, last = table.rows[1:]
+                if not re.match(r"All\b|Total|Sum|Year|Replies|Service$|County$|Programme|Both", last[0]):
+                    continue
+                for column in range(1, len(last)):
+                    values = [number_in(row[column]) for row in rows]
+                    if None not in values and number_in(last[column]) is not None:
+                        assert sum(values) == number_in(last[column]), (maker.name, table.rows)
+                        checked += 1
+    assert checked > 50

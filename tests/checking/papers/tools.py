@@ -229,6 +229,7 @@ class Page:
             last = [one if isinstance(one, str) else f"{one:,}" for one in sums]
             if slip is not None:
                 taken = {cell for row in said for cell in row} | set(last)
+                taken |= {one.strip(".,;:()") for part in self.parts for one in part.text.split()}
                 fit = [one for off in (10, -10, 9, 20, 100) if (one := sums[slip - 1] + off) > 0]
                 wrong = next(f"{one:,}" for one in fit if f"{one:,}" not in taken)
                 last[slip - 1] = self.slip(

@@ -277,7 +277,7 @@ def brackenshire_information_requests(p: Page) -> None:
     found = p.working_day(year, 9, 10)
     told = found + timedelta(days=2)
     p.para(
-        "One breach was reported to the Information Commissioner. It was {} and reported on {}, within 72 hours.".format(
+        "One breach went to the Information Commissioner. It was {} and reported on {}, within 72 hours.".format(
             p.slip(
                 "weekday",
                 f"found on {weekday(found)}",
@@ -465,6 +465,13 @@ def kelverdale_programme(p: Page) -> None:
             "The peer review made several recommendations, most of which were accepted.",
             "How many is owed.",
         ),
+        p.slip(
+            "standard",
+            "The portal was tested against WCAG 2.2 at level AA.",
+            "The portal was tested against WCAG 2.4 at level AA.",
+            "There is no version 2.4 of the guidelines.",
+            quote="WCAG 2.4",
+        ),
         "The Board is asked to note this report.",
     )
 
@@ -514,6 +521,13 @@ def tarnbeck_risk_register(p: Page) -> None:
     )
     p.head("Movement")
     p.para(
+        p.slip(
+            "standard",
+            "The scoring follows ISO 31000 (risk management).",
+            "The scoring follows ISO 13000 (risk management).",
+            "Risk management is ISO 31000.",
+            quote="ISO 13000",
+        ),
         "No score has changed since the autumn.",
         p.slip(
             "numbering",
