@@ -5,13 +5,15 @@ import re
 from collections import Counter
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
+from docx import Document
 
 from reeve.checking.document import assemble
 from reeve.checking.finding import SEVERITIES
 from tests.checking.papers import PARTS, papers, plain, soak
-from tests.checking.papers.tools import half_up, places
+from tests.checking.papers.tools import as_word, half_up, places
 
 ALL = {part: papers(part) for part in ("tuning", "sealed")}
 EVERY = [paper for part in ALL.values() for paper in part]
@@ -97,6 +99,14 @@ def test_papers_have_8_to_40_blocks_and_long_ones_60_to_150(part):
             for seed in range(3):
                 count = len(assemble(maker.name, maker.page(seed).parts).blocks)
                 assert least <= count <= most, (maker.name, count)
+
+
+def test_a_paper_of_parts_can_be_had_as_a_word_file():
+    paper = next(paper for paper in WRONG if paper.format == "parts")
+    document = Document(BytesIO(as_word(paper)))
+    words = " ".join(paragraph.text for paragraph in document.paragraphs)
+    words += " ".join(cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    assert all(one in words for one in plain(paper).split())
 
 
 def test_no_paper_names_a_real_council_or_a_person():

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from io import BytesIO
 from random import Random
 from typing import Any, Literal, TypeVar
 from zlib import crc32
@@ -148,7 +149,7 @@ class Page:
     def off(self, count: int, total: int, places: int = 1) -> str:
         """A percentage that this count of this total cannot be."""
         right = Decimal(100 * count) / total
-        shifts = [Decimal(shift) for shift in (-10, 9, -3, 4, 6, -7)]
+        shifts = [Decimal(shift) for shift in (-10, 9, -3, 4, 6, -7, "2.3", "-2.6", "-5.4")]
         fit = [right + shift for shift in shifts if 0 < right + shift < 100 and abs(100 - 2 * right - shift) > 1]
         return f"{half_up(self.pick(*fit), places)}%"
 
@@ -230,7 +231,7 @@ class Page:
             if slip is not None:
                 taken = {cell for row in said for cell in row} | set(last)
                 taken |= {one.strip(".,;:()") for part in self.parts for one in part.text.split()}
-                fit = [one for off in (10, -10, 9, 20, 100) if (one := sums[slip - 1] + off) > 0]
+                fit = [one for off in self.some((10, -10, 9, 20, 100, -3, 27), 7) if (one := sums[slip - 1] + off) > 0]
                 wrong = next(f"{one:,}" for one in fit if f"{one:,}" not in taken)
                 last[slip - 1] = self.slip(
                     "arithmetic",
@@ -307,6 +308,28 @@ def as_html(parts: Sequence[Part]) -> str:
     title = html.escape(parts[0].text)
     body = "\n".join(out)
     return f'<!doctype html>\n<html lang="en-GB"><head><title>{title}</title></head>\n<body>\n{body}\n</body></html>\n'
+
+
+def as_word(paper: Paper) -> bytes:
+    """A paper of parts as a Word file with real styles; its numbers stand in the text."""
+    from docx import Document
+
+    document = Document()
+    for part in paper.body:
+        said = f"{part.number} {part.text}".strip()
+        if part.kind == "heading":
+            document.add_heading(said, part.level)
+        elif part.kind == "table":
+            table = document.add_table(0, len(part.rows[0]))
+            for row in part.rows:
+                for cell, text in zip(table.add_row().cells, row, strict=True):
+                    cell.text = text
+        else:
+            bullets = "List Bullet" if part.level < 2 else f"List Bullet {part.level}"
+            document.add_paragraph(said, style=bullets if part.kind == "item" else None)
+    written = BytesIO()
+    document.save(written)
+    return written.getvalue()
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,6 @@ def quenby_icb_data_security(p: Page) -> None:
             f"{met} of its {asked} outcomes ({share(met, asked, 0)}) are met.",
             f"{met} of its {asked} outcomes ({p.off(met, asked, 0)}) are met.",
             f"{met} of {asked} is {share(met, asked, 0)}.",
-            quote=f"{met} of its {asked} outcomes",
         ),
         p.slip(
             "conflicting-values",
@@ -606,8 +605,8 @@ def fairlode_workforce(p: Page) -> None:
     p.para(
         p.slip(
             "conflicting-values",
-            f"We have advertised half of the {vacant} vacant posts.",
-            f"We have advertised half of the {vacant + 14} vacant posts.",
+            f"We have advertised each of the {vacant} vacant posts.",
+            f"We have advertised each of the {vacant + 14} vacant posts.",
             f"{vacant} are vacant.",
             also=(f"{vacant} are vacant",),
         )

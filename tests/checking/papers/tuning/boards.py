@@ -436,7 +436,7 @@ def twinrivers_joint_committee(p: Page) -> None:
         "conflicting-values",
         f"{n} major incidents",
         f"{n + 3} major incidents",
-        f"The paragraph after has {n} and lists them by cause.",
+        f"The paragraph after has {n}.",
         also=(f"the {n} major incidents",),
         alike=("arithmetic",),
     )

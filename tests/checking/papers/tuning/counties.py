@@ -367,8 +367,8 @@ def kelverdale_transport_lots(p: Page) -> None:
         "Bidders must accept {}.".format(
             p.slip(
                 "date",
-                f"the awards by {day(last)}, two weeks after that decision",
-                f"the awards that the Mayor decides on by {day(decide - timedelta(days=14))}",
+                f"by {day(last)} the awards of that decision",
+                f"by {day(decide - timedelta(days=14))} the awards of that decision",
                 "The deadline lies before the decision on which it depends.",
                 also=(day(decide),),
             )
