@@ -109,7 +109,7 @@ class Paper:
             else:
                 lines = [(block.text, block.start)]
             for line, at in lines:
-                if len(line) > 160 or line.endswith(".") and len(line) > 40:
+                if len(line) > 160 or (line.endswith(".") and len(line) > 40):
                     continue  # a sentence
                 for moment in moments_in(line, at):
                     if moment.day and moment.year and (len(line) < 60 or _BODY.search(line)):

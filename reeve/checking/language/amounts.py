@@ -14,7 +14,7 @@ def share(part: Decimal, whole: Decimal) -> Decimal:
 
 def rounds_to(value: Decimal, said: Quantity) -> bool:
     """Whether a value, rounded in any usual way, is what is said; about, over and under are taken at their word."""
-    if said.sense == "exact" or said.sense == "span":
+    if said.sense in {"exact", "span"}:
         return any(value.quantize(_step(said), mode) == said.value for mode in (ROUND_HALF_UP, ROUND_HALF_EVEN))
     low, high = said.bounds()
     return low <= value <= high

@@ -24,7 +24,8 @@ _DATE = re.compile(
     (?:
       (?<![\w£$€.,/-])(?P<iso_year>{_YEAR})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)(?!\d)
     | (?<![\w£$€.,/-])(?P<short_day>\d\d?)[/.](?P<short_month>\d\d?)[/.](?P<short_year>{_YEAR}|\d\d)(?![\d/])
-    | (?<![\w£$€.,/-])(?P<day>\d\d?)(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?(?P<month>{_MONTH})(?!\w)(?:,?\s+(?P<year>{_YEAR})(?!\d))?
+    | (?<![\w£$€.,/-])(?P<day>\d\d?)(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?(?P<month>{_MONTH})(?!\w)
+        (?:,?\s+(?P<year>{_YEAR})(?!\d))?
     | (?<!\w)(?P<us_month>{_MONTH})\s+(?P<us_day>\d\d?)(?:st|nd|rd|th)?,\s+(?P<us_year>{_YEAR})(?!\d)
     | (?<!\w)(?P<only_month>{_MONTH})(?!\w),?\s+(?P<only_year>{_YEAR})(?!\d)
     )
@@ -32,12 +33,19 @@ _DATE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SPLIT = re.compile(
-    r"(?<!\w)(?P<word>financial|municipal|fiscal|academic|calendar|civic)?\s?(?:year\s)?(?<![\w£$€.,-])(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?P<second>(?:19|20)?\d\d)(?![\w/%])(?P<after>\s+(?:financial|municipal|fiscal|academic|calendar|civic)\s+year)?",
+    (
+        r"(?<!\w)(?P<word>financial|municipal|fiscal|academic|calendar|civic)?\s?(?:year\s)?(?<![\w£$€.,-])(?P<first>(?:19"
+        r"|20)\d\d)\s?[/–-]\s?(?P<second>(?:19|20)?\d\d)(?![\w/%])(?P<after>\s+(?:financial|municipal"
+        r"|fiscal|academic|calendar|civic)\s+year)?"
+    ),
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?<![\w£$€.,/-])(?P<year>{_YEAR})(?![\w%])(?![.,/-]\d)")
 _MONTHS_SPAN = re.compile(
-    rf"(?:from\s+|between\s+|period\s+|year\s+)?(?:\d\d?(?:st|nd|rd|th)?\s+)?(?P<m1>{_MONTH})(?:\s+(?P<y1>{_YEAR}))?\s*(?:to|until|and|–|-|—)\s*(?:\d\d?(?:st|nd|rd|th)?\s+)?(?:the end of\s+)?(?P<m2>{_MONTH})\s+(?P<y2>{_YEAR})",
+    (
+        rf"(?:from\s+|between\s+|period\s+|year\s+)?(?:\d\d?(?:st|nd|rd|th)?\s+)?(?P<m1>{_MONTH})(?:\s+(?P<y1>{_YEAR}))?\s*(?:t"
+        rf"o|until|and|–|-|—)\s*(?:\d\d?(?:st|nd|rd|th)?\s+)?(?:the end of\s+)?(?P<m2>{_MONTH})\s+(?P<y2>{_YEAR})"
+    ),
     re.IGNORECASE,
 )
 
@@ -120,7 +128,7 @@ def moments_in(text: str, at: int = 0) -> list[Moment]:
 
 
 def periods_in(text: str, at: int = 0) -> list[Period]:
-    """The years and spans of months of a text, in order: 2023/24, the 2024 calendar year, March 2023 to February 2024."""
+    """The years and spans of months of a text, in order: 2023/24, 2024, March 2023 to February 2024."""
     found: list[Period] = []
     for match in _MONTHS_SPAN.finditer(text):
         first, last = _month(match["m1"]), _month(match["m2"])

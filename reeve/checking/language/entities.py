@@ -8,7 +8,8 @@ from reeve.checking.language.names import initials
 from reeve.checking.language.words import STOP, WORD, stem
 
 _KIND = frozenset(
-    "directorate department service services team ward area site lot quarter region division unit office office's school"
+    "directorate department service services team ward area site lot quarter region division unit "
+    "office office's school"
     " council group district centre programme project".split()
 )
 _LED = re.compile(r"^(?:directorate|department|service|division)\s+(?:of|for)\s+", re.IGNORECASE)
@@ -16,7 +17,9 @@ _LED = re.compile(r"^(?:directorate|department|service|division)\s+(?:of|for)\s+
 
 def key_of(label: str) -> frozenset[str]:
     """The stems of the words of a label that tell it from others."""
-    return frozenset(stem(one) for one in WORD.findall(label) if one.casefold() not in STOP and one.casefold() not in _KIND)
+    return frozenset(
+        stem(one) for one in WORD.findall(label) if one.casefold() not in STOP and one.casefold() not in _KIND
+    )
 
 
 def is_acronym(label: str) -> bool:
@@ -25,7 +28,7 @@ def is_acronym(label: str) -> bool:
 
 
 def acronym_fits(short: str, name: str) -> bool:
-    """Whether an acronym may be a name's, with or without the D of "Directorate" before it: DCF of Children and Families."""
+    """Whether an acronym may be a name's, the D of "Directorate" before it or not: DCF of Children and Families."""
     strong, every = initials(_LED.sub("", name.replace("&", "and")))
     letters = short.replace("&", "")
     return len(strong) > 1 and letters in {strong, every, f"D{strong}", f"{strong}D"}

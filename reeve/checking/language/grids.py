@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,7 +11,10 @@ from reeve.checking.document import Block, Cell
 from reeve.checking.language.quantities import Quantity, quantities_in
 
 _TOTAL = re.compile(
-    r"^(?:grand |overall |sub[- ]?)?totals?\b|^(?:all|overall|sum)$|\btotals?$|^all (?:directorates|areas|services|wards|sites|respondents)$",
+    (
+        r"^(?:grand |overall |sub[- ]?)?totals?\b|^(?:all|overall|sum)$|\btotals?$|^all (?:directorates"
+        r"|areas|services|wards|sites|respondents)$"
+    ),
     re.IGNORECASE,
 )
 _SUBTOTAL = re.compile(r"^sub[- ]?total|^of which", re.IGNORECASE)
@@ -137,3 +140,18 @@ def grid_of(block: Block) -> Grid | None:
         for place in range(max(len(row) for row in rows))
     )
     return Grid(block, columns, tuple(rows[head + 1 :]))
+
+
+def pounds_of(blocks: Sequence[Block], grid: Grid) -> Decimal | None:
+    """In what the sums of a table are: 1,000 where £000 is said of it; None where they are no pounds."""
+    headings = " ".join(grid.columns)
+    around = " ".join(
+        (headings, *(one.text for one in blocks[max(0, grid.block.paragraph - 5) : grid.block.paragraph - 1]))
+    )
+    if re.search(r"£\s?['’]?0{3}s?|£k\b|thousands? of pounds|in £ ?thousands", around):
+        return Decimal(1000)
+    if re.search(r"£\s?m(?:illions?)?\b", headings):
+        return Decimal(10**6)
+    if "£" in headings or any(number.unit == "£" for _, _, number in grid.numbers()):
+        return Decimal(1)
+    return None

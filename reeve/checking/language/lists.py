@@ -37,17 +37,21 @@ def items_after(document: Document, block: Block) -> Items | None:
     if scheme == "letter" and first.number.strip("().") == "a":
         return _lettered(rest)
     if first.kind == "heading" or (first.kind == "paragraph" and not scheme):
-        following = _lettered_soon(rest)
-        return following
+        return _lettered_soon(rest)
     if first.kind != "item" and not _numbers_anew(block, first):
         return None
     found: list[Block] = []
     for one in rest:
-        if one.kind == first.kind and one.level == first.level and _scheme(one.number) == scheme and _goes_on(found, one):
+        if (
+            one.kind == first.kind
+            and one.level == first.level
+            and _scheme(one.number) == scheme
+            and _goes_on(found, one)
+        ):
             found.append(one)
-        elif one.kind == "item" and (one.level > first.level or _scheme(one.number) != scheme and one.number):
-            continue
-        elif one.kind in ("caption", "footnote", "picture"):
+        elif (
+            one.kind == "item" and (one.level > first.level or (_scheme(one.number) != scheme and one.number))
+        ) or one.kind in ("caption", "footnote", "picture"):
             continue
         else:
             break
@@ -84,9 +88,9 @@ def _lettered(rest: tuple[Block, ...]) -> Items:
         elif label and label["letter"] == "a" and found:
             if len(found) > 1:
                 break
-        elif re.match(r"^\d", one.number) and one.kind != "item":
-            break
-        elif one.kind == "heading" and one.said and one.level and one.level <= 2 and len(found) > 1 and not one.number:
+        elif (re.match(r"^\d", one.number) and one.kind != "item") or (
+            one.kind == "heading" and one.said and one.level and one.level <= 2 and len(found) > 1 and not one.number
+        ):
             break
     return Items(tuple(found), labelled=True)
 
@@ -103,4 +107,4 @@ def _scheme(number: str) -> str:
         return "digit"
     if "." in said:
         return "deep"
-    return "roman" if _ROMAN.match(number) and said != "v" and said != "x" and len(said) > 1 or said == "i" else "letter"
+    return "roman" if (_ROMAN.match(number) and said not in {"v", "x"} and len(said) > 1) or said == "i" else "letter"

@@ -9,16 +9,21 @@ from dataclasses import dataclass
 _LINK = r"(?:of|and|the|for|&|to|in|on|with|de|under)"
 _CAP = r"(?:[A-Z][\w’'-]*[a-z][\w’']*|[A-Z]{2,6}s?)"
 _NAME = re.compile(
-    rf"(?<![\w’'])(?P<name>{_CAP}(?:,?\s(?:{_LINK}\s){{0,2}}{_CAP}|\s?&\s?{_CAP}|,\s{_CAP}(?=(?:,?\s(?:and|&)\s|,\s){_CAP}))*)"
+    rf"(?<![\w’'])(?P<name>{_CAP}(?:,?\s(?:{_LINK}\s){{0,2}}{_CAP}|\s?&\s?{_CAP}|,\s{_CAP}(?=(?:,?\s(?:and"
+    rf"|&)\s|,\s){_CAP}))*)"
 )
 _EXPANDED = re.compile(
-    rf"(?P<name>{_CAP}(?:[\s-](?:{_LINK}\s){{0,2}}[A-Za-z][\w’'&-]*){{1,8}}),?\s[(\[](?P<short>[A-Z][A-Za-z&-]{{1,9}}s?)[)\]]"
+    rf"(?P<name>{_CAP}(?:[\s-](?:{_LINK}\s){{0,2}}[A-Za-z][\w’'&-]*){{1,8}}),?\s[(\[](?P<short>[A-Z][A-Za-z&-]{{1,9}}s?)[)\]"
+    r"]"
 )
 _REVERSED = re.compile(
-    rf"(?<!\w)(?P<short>[A-Z][A-Z&]{{1,8}}s?)\s[(\[](?P<name>{_CAP}(?:[\s-](?:{_LINK}\s){{0,2}}[A-Za-z][\w’'&-]*){{1,8}})[)\]]"
+    rf"(?<!\w)(?P<short>[A-Z][A-Z&]{{1,8}}s?)\s[(\[](?P<name>{_CAP}(?:[\s-](?:{_LINK}\s){{0,2}}[A-Za-z][\w’'&-]*){{1,8}})[)"
+    r"\]]"
 )
 _STANDS_FOR = re.compile(
-    r"(?<!\w)(?P<short>[A-Z]{2,8})\s(?:stands for|is short for|means)\s(?:the\s)?(?P<name>[A-Z][\w’'-]*(?:\s[A-Za-z][\w’'&-]*){1,8})"
+    r"(?<!\w)(?P<short>[A-Z]{2,8})\s(?:stands for|is short for|means)\s(?:the\s)?"
+    r"(?P<name>[A-Z][\w’'-]*(?:\s[A-Za-z][\w’'&"
+    r"-]*){1,8})"
 )
 ACRONYM = re.compile(r"(?<![\w.-])(?P<short>[A-Z](?:[A-Z]|(?<=[A-Z])&(?=[A-Z])){1,6}s?)(?![\w]|-\d)")
 _SKIPPED = frozenset({"of", "and", "the", "for", "to", "in", "on", "with", "de", "a", "&", "an", "under"})

@@ -13,12 +13,16 @@ from reeve.checking.digits import DigitSpan, spans
 from reeve.checking.language.sentences import Sentence
 from reeve.checking.language.words import STOP, WORD, is_plural, singular
 
+Sense = Literal["exact", "rough", "more", "less", "span"]
 Unit = Literal["", "%", "£", "point", "time", "times", "score"]
 
 _BEFORE = re.compile(
-    r"\b(?P<word>about|approximately|approx\.?|around|circa|ca?\.|roughly|nearly|almost|(?:just |well |slightly )?over|above"
-    r"|(?:no )?(?:more|less|fewer) than|(?:just |slightly )?under|below|at (?:least|most)|up to|some|in excess of|exceeding"
-    r"|a (?:further|minimum of|maximum of)|maximum|minimum|between|to|an additional|another|a?other)\s+(?:a total of\s+|the\s+)?[£$€]?$",
+    r"\b(?P<word>about|approximately|approx\.?|around|circa|ca?\.|roughly|nearly|almost|(?:just "
+    r"|well |slightly )?over|above"
+    r"|(?:no )?(?:more|less|fewer) than|(?:just |slightly )?under|below|at (?:least|most)|up to|some"
+    r"|in excess of|exceeding"
+    r"|a (?:further|minimum of|maximum of)|maximum|minimum|between|to|an additional|another|a?other)\s+(?:a "
+    r"total of\s+|the\s+)?[£$€]?$",
     re.IGNORECASE,
 )
 _ROUGH = ("about", "approx", "around", "circa", "ca", "c.", "rough", "near", "almost", "some")
@@ -39,13 +43,18 @@ _LESS = ("under", "below", "less", "fewer", "at most", "up to", "just under", "m
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "quarter"})
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "million": 6, "mn": 6, "bn": 9, "billion": 9}
 _TAIL = re.compile(
-    r"^[\s\u00a0]?(?P<tail>%|‰|per[\s\u00a0]cent\b|percent\b|percentage points?\b|million\b|billion\b|thousand\b|bn\b|mn\b|[km]\b|x\b|times\b)",
+    (
+        r"^[\s\u00a0]?(?P<tail>%|‰|per[\s\u00a0]cent\b|percent\b|percentage points?\b|million\b|billion\b"
+        r"|thousand\b|bn\b|mn\b|[km]\b|x\b|times\b)"
+    ),
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"(?P<money>[£$€])?[\s\u00a0]?(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)")
 _POINTS = re.compile(r"^[\s\u00a0](?:percentage[\s\u00a0])?points?\b", re.IGNORECASE)
 _OUT_OF = re.compile(r"^\s+out\s+of\s+(?:5|10|five|ten)\b|^\s*/\s*(?:5|10)\b", re.IGNORECASE)
-_NO_QUANTITY = re.compile(r"(?<!\w)(?:\+44|0\d{2,4})[\d ()-]{5,12}\d(?!\w)|(?<!\w)0\d+(?!\.)\b|\S+@\S+|https?://\S+|www\.\S+")
+_NO_QUANTITY = re.compile(
+    r"(?<!\w)(?:\+44|0\d{2,4})[\d ()-]{5,12}\d(?!\w)|(?<!\w)0\d+(?!\.)\b|\S+@\S+|https?://\S+|www\.\S+"
+)
 """Telephone numbers, addresses, and numbers that begin with nought, which are references."""
 _PIECE = re.compile(r"[A-Za-z][A-Za-z’'/&-]*|[^\sA-Za-z]")
 _FAR = 6
@@ -64,7 +73,7 @@ class Quantity:
     text: str
     step: Decimal
     """The step of the last place that is shown: 0.01 of "25.89%", 100,000 of "£1.2m", 1 of a count."""
-    sense: Literal["exact", "rough", "more", "less", "span"] = "exact"
+    sense: Sense = "exact"
     """Whether it is said exactly, about, over, under, or as the end of a span."""
     noun: str = ""
     """The singular of what is counted; "" where the text does not say."""
@@ -160,10 +169,8 @@ def _of_words(text: str, span: DigitSpan, at: int) -> Quantity | None:
     after = text[span.end :]
     if said.casefold() == "one":
         return None  # "one of the first", "one form": rarely a count that anything follows from
-    if (
-        re.match(r"\s*(?:thirds?|quarters?|fifths?|tenths?)\b", after)
-        or (re.search(r"\bof\s+$", before)
-        and re.match(r"\s*(?:s\b)", after))
+    if re.match(r"\s*(?:thirds?|quarters?|fifths?|tenths?)\b", after) or (
+        re.search(r"\bof\s+$", before) and re.match(r"\s*(?:s\b)", after)
     ):
         return None
     end, unit = span.end, ""
@@ -178,34 +185,8 @@ def _of_words(text: str, span: DigitSpan, at: int) -> Quantity | None:
 def _whole(
     text: str, start: int, end: int, value: Decimal, unit: str, step: Decimal, at: int, *, worded: bool
 ) -> Quantity:
-    before, after = text[max(0, start - 40) : start], text[end:]
-    sense: Literal["exact", "rough", "more", "less", "span"] = "exact"
-    more = False
-    if qualifier := _BEFORE.search(before):
-        word = qualifier["word"].casefold()
-        if word in ("between", "to"):
-            sense = (
-                "span"
-                if word == "between" or re.search(r"\d[^.;]{0,12}$", before[: qualifier.start()]) is None
-                else "exact"
-            )
-            sense = "exact" if word == "to" else sense
-        elif "further" in word or "additional" in word or "other" in word:
-            more = True
-        elif word.startswith(("no more", "no less", "no fewer")):
-            sense = "less" if "more" in word else "more"
-        elif any(word.startswith(one) for one in _ROUGH):
-            sense = "rough"
-        elif any(one in word for one in _LESS):
-            sense = "less"
-        elif any(one in word for one in _MORE):
-            sense = "more"
-    if re.match(r"\s*\+", after) or re.match(r"\s+(?:or more|or so|plus)\b", after):
-        sense = "more"
-    if re.match(r"\s?[-–—]\s?[£$€]?\d", after) or re.search(r"\d%?\s?[-–—]\s?[£$€]?$", before):
-        sense = "span"
-    if re.search(r"[~≈]\s*$", before):
-        sense = "rough"
+    after = text[end:]
+    sense, more = _sense(text[max(0, start - 40) : start], after)
     if not unit and _OUT_OF.match(after):
         unit = "score"
     phrase, noun = ("", "")
@@ -215,6 +196,31 @@ def _whole(
         unit = "time"
     said: Unit = unit  # type: ignore[assignment]
     return Quantity(value, said, at + start, at + end, text[start:end], step, sense, noun, phrase, more, worded)
+
+
+def _sense(before: str, after: str) -> tuple[Sense, bool]:
+    """In which sense a number is said between the words before and after it, and whether it is further to others."""
+    if re.search(r"[~≈]\s*$", before):
+        return "rough", False
+    if re.match(r"\s?[-–—]\s?[£$€]?\d", after) or re.search(r"\d%?\s?[-–—]\s?[£$€]?$", before):
+        return "span", False
+    if re.match(r"\s*\+", after) or re.match(r"\s+(?:or more|or so|plus)\b", after):
+        return "more", False
+    qualifier = _BEFORE.search(before)
+    if qualifier is None:
+        return "exact", False
+    word = qualifier["word"].casefold()
+    if "further" in word or "additional" in word or "other" in word:
+        return "exact", True
+    if word == "between":
+        return "span", False
+    if word.startswith(("no more", "no less", "no fewer")):
+        return ("less" if "more" in word else "more"), False
+    if word.startswith(_ROUGH):
+        return "rough", False
+    if any(one in word for one in _LESS):
+        return "less", False
+    return ("more" if any(one in word for one in _MORE) else "exact"), False
 
 
 def _noun(after: str) -> tuple[str, str]:
@@ -236,3 +242,8 @@ def _noun(after: str) -> tuple[str, str]:
         if len(words) > _FAR:
             break
     return "", ""
+
+
+def between(sentence: Sentence, one: Quantity, other: Quantity) -> str:
+    """The words of a sentence between two of its quantities."""
+    return sentence.text[one.end - sentence.start : other.start - sentence.start]

@@ -8,7 +8,8 @@ from functools import lru_cache
 WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 _IRREGULAR = {
     "people": "person", "children": "child", "men": "man", "women": "woman", "staff": "staff", "criteria": "criterion",
-    "data": "data", "media": "medium", "analyses": "analysis", "bases": "basis", "crises": "crisis", "premises": "premise",
+    "data": "data", "media": "medium", "analyses": "analysis", "bases": "basis", "crises": "crisis",
+    "premises": "premise",
     "halves": "half", "lives": "life", "indices": "index", "appendices": "appendix", "licences": "licence",
 }  # fmt: skip
 _NO_PLURAL = frozenset(

@@ -12,7 +12,8 @@ from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
 _COMMON = frozenset(
-    "ICT IT UK EU NHS HR VAT GDPR PDF CSV API BBC CCTV GP TV PC SMS USB GPS URL FAQ CEO CV ID OK AM PM US USA MP MPS HMRC"
+    "ICT IT UK EU NHS HR VAT GDPR PDF CSV API BBC CCTV GP TV PC SMS USB GPS URL FAQ CEO CV ID OK "
+    "AM PM US USA MP MPS HMRC"
     " ISO IEC BS DVLA GCSE GOV LED PIN PO QR RAG WC AI II III IV VI VII VIII IX XI XII NB HQ ONS PE DIY SEND VE DNA MOT"
     " WAN LAN PPE KPI SLA QA DR BC".split()
 )
@@ -22,7 +23,10 @@ _LEAST = 2
 @rule(
     "acronym",
     wrong=["The SIGG met twice. Later the SIGG agreed the plan."],
-    right=["The Systems and Information Governance Group (SIGG) met twice. Later the SIGG agreed the plan.", "The NHS and the ICT team met. The NHS agreed."],
+    right=[
+        "The Systems and Information Governance Group (SIGG) met twice. Later the SIGG agreed the plan.",
+        "The NHS and the ICT team met. The NHS agreed.",
+    ],
 )
 def acronym_never_spelled_out(paper: Paper) -> Iterator[Finding]:
     """An acronym that is used and never spelled out."""
@@ -40,7 +44,15 @@ def acronym_never_spelled_out(paper: Paper) -> Iterator[Finding]:
         if short in known or len(found) < _LEAST or any(short in one for one in known if len(one) > len(short)):
             continue
         start, end = found[0]
-        yield Finding("acronym", start, end, f"{short} is used {len(found)} times and never spelled out.", "", "Spell it out where it first stands.", 0.7)
+        yield Finding(
+            "acronym",
+            start,
+            end,
+            f"{short} is used {len(found)} times and never spelled out.",
+            "",
+            "Spell it out where it first stands.",
+            0.7,
+        )
 
 
 @rule(
@@ -56,4 +68,12 @@ def acronym_spelled_out_two_ways(paper: Paper) -> Iterator[Finding]:
         other = first.setdefault(one.short, said)
         if other.rstrip("s") != said.rstrip("s"):
             first[one.short] = said
-            yield Finding("acronym", one.start, one.end, f"{one.short} is spelled out in two ways.", f"here: {one.name}", "Use one, or two acronyms.", 0.75)
+            yield Finding(
+                "acronym",
+                one.start,
+                one.end,
+                f"{one.short} is spelled out in two ways.",
+                f"here: {one.name}",
+                "Use one, or two acronyms.",
+                0.75,
+            )

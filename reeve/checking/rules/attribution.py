@@ -5,18 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from reeve.checking.finding import Finding
 from reeve.checking.language.entities import names_it
-from reeve.checking.language.grids import Grid, Number, is_total
+from reeve.checking.language.grids import Grid, Number, is_total, pounds_of
 from reeve.checking.language.names import names_in
+from reeve.checking.language.quantities import Quantity
 from reeve.checking.language.sentences import Sentence
-from reeve.checking.language.words import content
+from reeve.checking.language.words import content, singular
 from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
-_CHANGE = re.compile(r"\b(?:increas|decreas|rise|rose|fell|fall|reduc|more than|fewer|less|difference|up by|down by|target|compared)\w*", re.IGNORECASE)
-_YEAR = re.compile(r"^(?:19|20)\d\d(?:[/–-]\d\d)?$|^Q[1-4]", re.IGNORECASE)
+_CHANGE = re.compile(
+    (
+        r"\b(?:increas\w*|decreas\w*|r[io]se|risen|fell|fallen|more than|fewer|difference|up by|down "
+        r"by|target|compared|than)\b"
+    ),
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"^(?:19|20)\d\d(?:[/–-]\d\d)?$", re.IGNORECASE)
+_DISTINCT = 100
+"""A number from which on it is no accident that it stands in one row of a table."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +41,18 @@ class _Line:
     "attribution",
     wrong=[
         "Team | Open | Late\nHousing | 12 | 3\nHighways | 9 | 7\nIn Housing seven requests were late.",
-        "Answer | DAH | DCF | DCE\nSatisfied | 9 | 8 | 4\nNot satisfied | 1 | 2 | 6\nIn Children & Families six people were not satisfied.",
+        (
+            "Answer | DAH | DCF | DCE\nSatisfied | 9 | 8 | 4\nNot satisfied | 1 | 2 | 6\nIn Children "
+            "& Families six people were not satisfied."
+        ),
+        (
+            "Service | Q1 2024 | Q1 2025\nHousing | 1,278 | 696\nPlanning | 1,474 | 1,748\nWaste | 900 "
+            "| 950\nHousing took 1,748 forms in the first quarter of 2025."
+        ),
+        (
+            "Lot | Bids | Winner\nLot 1 Evening | 7 | Hopper\nLot 2 School | 9 | Hopper\nLot 3 Rural "
+            "| 5 | Bluebird\nLot 3 drew 7 bids."
+        ),
     ],
     right=[
         "Team | Open | Late\nHousing | 12 | 3\nHighways | 9 | 7\nIn Highways seven requests were late.",
@@ -41,15 +62,21 @@ class _Line:
 )
 def number_of_another(paper: Paper) -> Iterator[Finding]:
     """Prose gives a number to one row or column of a table in which it stands in another."""
+    told: set[int] = set()
     for grid in paper.grids:
-        sections = grid.sections()
-        lines = [(content(title), _lines(grid, rows)) for title, rows in sections]
+        lines = [(content(title), _lines(grid, rows)) for title, rows in grid.sections()]
         for sentence in paper.sentences:
+            if sentence.start in told or _CHANGE.search(sentence.text):
+                continue
             said = content(sentence.text) | content(_before(paper, sentence))
-            best = max(len(title & said) for title, _ in lines) if lines else 0
+            best = max((len(title & said) for title, _ in lines), default=0)
             for title, (across, down) in lines:
-                if len(title & said) == best:
-                    yield from _misgiven(sentence, paper, across, down)
+                if len(title & said) != best:
+                    continue
+                found = list(_misgiven(sentence, paper, across, down)) or list(_strays(sentence, paper, grid, across))
+                if found and sentence.start not in told:
+                    told.add(sentence.start)
+                    yield found[0]
 
 
 def _before(paper: Paper, sentence: Sentence) -> str:
@@ -65,51 +92,116 @@ def _lines(grid: Grid, among: range) -> tuple[list[_Line], list[_Line]]:
         if row not in among:
             continue
         label, heading = grid.labels[row], grid.columns[column] if column < len(grid.columns) else ""
-        if not label or not heading or is_total(label) or is_total(heading):
+        if not label or not heading or is_total(label) or is_total(heading) or heading in rows.get(label, {}):
             continue
-        if heading in rows.get(label, {}):
-            continue  # a table in two parts: the first of a name is not the only one
         rows.setdefault(label, {})[heading] = number
         columns.setdefault(heading, {})[label] = number
     return [_Line(*one) for one in rows.items()], [_Line(*one) for one in columns.items()]
 
 
 def _misgiven(sentence: Sentence, paper: Paper, rows: Sequence[_Line], columns: Sequence[_Line]) -> Iterator[Finding]:
-    if _CHANGE.search(sentence.text):
-        return
-    names = tuple(one.text for one in names_in(sentence.text, sentence.start))
+    """The sentence names one row and one column, and its number stands in the same column of another row."""
     counts = [one for one in paper.quantities(sentence) if one.unit in ("", "£", "%") and one.sense == "exact"]
-    if not counts:
-        return
     said = content(sentence.text)
     for things, measures in ((rows, columns), (columns, rows)):
-        labels = [one for one in things if names_it(one.label, sentence.text, names)]
-        if len(labels) != 1 or len(things) < 2:
+        labels = _named(things, sentence)
+        if len(labels) != 1 or len(things) < 2 or not counts:
             continue
         (thing,) = labels
-        named = [one for one in measures if one.label != thing.label and _speaks_of(one.label, said, sentence, measures)]
-        if len(named) != 1:
+        named = [
+            one for one in measures if one.label != thing.label and _speaks_of(one.label, said, sentence, measures)
+        ]
+        if len(named) != 1 or (right := thing.numbers.get(named[0].label)) is None:
             continue
-        (measure,) = named
-        right = thing.numbers.get(measure.label)
-        if right is None:
-            continue
+        measure = named[0].label
         fitting = [one for one in counts if one.unit == right.unit]
-        if len(fitting) != 1 or fitting[0].value == right.value or any(one.value == right.value for one in counts):
+        if len(fitting) != 1 or any(one.value == right.value for one in counts):
             continue
         (count,) = fitting
-        others = [other for other in things if other is not thing and (cell := other.numbers.get(measure.label)) and cell.value == count.value]
+        others = [
+            other
+            for other in things
+            if other is not thing and (cell := other.numbers.get(measure)) and cell.value == count.value
+        ]
         if len(others) == 1 and not _YEAR.match(thing.label):
-            other = others[0]
-            yield Finding(
-                "attribution",
-                count.start,
-                count.end,
-                f"The table gives {count.text} “{measure.label}” to {other.label}, not to {thing.label}, which has {right.cell.text}.",
-                f"{measure.label}: {thing.label} {right.cell.text}, {other.label} {count.text}",
-                f"Say it of {other.label}, or give the number of {thing.label}: {right.cell.text}.",
-                0.85,
-            )
+            yield _wrong(count, thing, others[0].label, f"“{measure}”", right)
+
+
+def _strays(sentence: Sentence, paper: Paper, grid: Grid, rows: Sequence[_Line]) -> Iterator[Finding]:
+    """The sentence names one row, and its numbers stand in another row alone."""
+    labels = _named(rows, sentence)
+    if len(labels) != 1 or len(rows) < 3:
+        return
+    (thing,) = labels
+    scale = pounds_of(paper.document.blocks, grid) or Decimal(1)
+    found = [one for one in paper.quantities(sentence) if one.unit in ("", "£", "%", "time") and one.sense == "exact"]
+    if any(_in_row(one, thing, scale) for one in found):
+        return
+    strays = [
+        (one, homes[0])
+        for one in found
+        if len(homes := [line for line in rows if line is not thing and _in_row(one, line, scale)]) == 1
+    ]
+    sure = [(one, home) for one, home in strays if _distinct(one, grid, home, scale)]
+    if sure or (len(strays) >= 2 and len({home.label for _, home in strays}) == 1):
+        count, home = (sure or strays)[0]
+        heading = next(heading for heading, cell in home.numbers.items() if _is(count, cell, scale))
+        if (right := thing.numbers.get(heading)) is not None:
+            yield _wrong(count, thing, home.label, f"“{heading}”", right)
+
+
+def _distinct(count: Quantity, grid: Grid, home: _Line, scale: Decimal) -> bool:
+    heading = next(heading for heading, cell in home.numbers.items() if _is(count, cell, scale))
+    if count.value >= _DISTINCT or count.step < 1:
+        return True
+    about = {
+        singular(word)
+        for word in re.findall(r"[A-Za-z]+", f"{heading} {grid.columns[0] if len(home.numbers) == 1 else ''}")
+    }
+    return bool(count.noun and count.noun in about)
+
+
+def _in_row(count: Quantity, line: _Line, scale: Decimal) -> bool:
+    return any(_is(count, cell, scale) for cell in line.numbers.values())
+
+
+def _is(count: Quantity, cell: Number, scale: Decimal) -> bool:
+    if count.unit == "%" or cell.unit == "%":
+        return count.unit == cell.unit and count.value == cell.value
+    if count.unit == "£" and scale != 1:
+        low, high = count.bounds()
+        return low <= abs(cell.value) * scale <= high
+    return count.value == cell.value
+
+
+def _named(things: Sequence[_Line], sentence: Sentence) -> list[_Line]:
+    names = tuple(one.text for one in names_in(sentence.text, sentence.start))
+    return [one for one in things if any(names_it(label, sentence.text, names) for label in _ways(one.label))]
+
+
+def _ways(label: str) -> list[str]:
+    """A label, and its beginning where that alone names it: "Lot 4" of "Lot 4 Park and ride"."""
+    ways = [label]
+    if code := re.match(r"^(?:[A-Z][a-z]+ \d{1,3}|[A-Z]{1,2}\d{1,3})(?=\W)", label):
+        ways.append(code.group())
+    if "(" in label and len(bare := label.partition("(")[0].strip()) > 1:
+        ways.append(bare)
+    return ways
+
+
+def _wrong(count: Quantity, thing: _Line, other: str, measure: str, right: Number) -> Finding:
+    return Finding(
+        "attribution",
+        count.start,
+        count.end,
+        (
+            f"The table gives {count.text.strip()} ({measure}) to {other}, not to {thing.label}, which "
+            f"has {right.cell.text}."
+        ),
+        f"{measure}: {thing.label} {right.cell.text}, {other} {count.text.strip()}",
+        f"Say it of {other}, or give the number of {thing.label}: {right.cell.text}.",
+        0.85,
+    )
 
 
 def _speaks_of(label: str, said: frozenset[str], sentence: Sentence, measures: Sequence[_Line]) -> bool:

@@ -15,7 +15,10 @@ from reeve.checking.language.words import content
 from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
-_AVERAGE = re.compile(r"\b(?:average|mean)\b[^.;]{0,60}?\b(?:of|is|was|being|at|stands at)\s+$|\b(?:average|mean)\s+(?:score\s+)?$", re.IGNORECASE)
+_AVERAGE = re.compile(
+    r"\b(?:average|mean)\b[^.;]{0,60}?\b(?:of|is|was|being|at|stands at)\s+$|\b(?:average|mean)\s+(?:score\s+)?$",
+    re.IGNORECASE,
+)
 _PLAIN = re.compile(r"\b(?:plain|simple|unweighted|arithmetic) (?:average|mean)\b|\bthe mean\b", re.IGNORECASE)
 _LIST = re.compile(r"^\s*(?:,|and|,\s*and|;|\(|in \w+,?)\s*(?:and\s+)?$", re.IGNORECASE)
 
@@ -61,7 +64,10 @@ def _values_before(sentence: Sentence, paper: Paper, one: Quantity) -> list[Deci
     within = paper.sentences_in(sentence.block)
     place = within.index(sentence)
     own = [other for other in paper.quantities(sentence) if other.end <= one.start]
-    for text, found in ((sentence, own), *((other, list(paper.quantities(other))) for other in within[max(0, place - 1) : place])):
+    for text, found in (
+        (sentence, own),
+        *((other, list(paper.quantities(other))) for other in within[max(0, place - 1) : place]),
+    ):
         run = _run(text, found)
         if len(run) >= 3:
             return run
@@ -86,20 +92,28 @@ def _values_above(sentence: Sentence, paper: Paper) -> list[Decimal]:
         return []
     grid = near[-1]
     said = content(sentence.text)
-    columns = [column for column in range(1, len(grid.columns)) if content(grid.columns[column]) & said or grid.width == 2]
+    columns = [
+        column for column in range(1, len(grid.columns)) if content(grid.columns[column]) & said or grid.width == 2
+    ]
     if len(columns) != 1:
         return []
     numbers = [grid.number(row, columns[0]) for row in range(len(grid.rows)) if not is_total(grid.labels[row])]
     return [number.value for number in numbers if number is not None]
 
 
-_LEAVES = re.compile(r"\b(?:leav(?:es|ing)|remaining|left over|balance of|underspend of)\s+(?:a balance of\s+|a balance\s+)?$", re.IGNORECASE)
+_LEAVES = re.compile(
+    r"\b(?:leav(?:es|ing)|remaining|left over|balance of|underspend of)\s+(?:a balance of\s+|a balance\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @rule(
     "arithmetic",
     wrong=["Grants paid so far come to £11,000. That leaves £14,500 of the budget of £24,000."],
-    right=["Grants paid so far come to £9,500. That leaves £14,500 of the budget of £24,000.", "Ten came. That leaves 5 of the 40 seats that were sold early, and 12 free."],
+    right=[
+        "Grants paid so far come to £9,500. That leaves £14,500 of the budget of £24,000.",
+        "Ten came. That leaves 5 of the 40 seats that were sold early, and 12 free.",
+    ],
 )
 def what_is_left(paper: Paper) -> Iterator[Finding]:
     """What is said to be left is not the whole less what was taken."""
@@ -110,7 +124,11 @@ def what_is_left(paper: Paper) -> Iterator[Finding]:
                 continue
             within = paper.sentences_in(sentence.block)
             before = within[within.index(sentence) - 1] if sentence is not within[0] else None
-            others = [one for one in (*(paper.quantities(before) if before else ()), *own[:place], *own[place + 1 :]) if one.unit == left.unit]
+            others = [
+                one
+                for one in (*(paper.quantities(before) if before else ()), *own[:place], *own[place + 1 :])
+                if one.unit == left.unit
+            ]
             if len(others) != 2:
                 continue
             small, large = sorted(others, key=lambda one: one.value)
@@ -121,7 +139,10 @@ def what_is_left(paper: Paper) -> Iterator[Finding]:
                     "arithmetic",
                     left.start,
                     left.end,
-                    f"{large.text.strip()} less {small.text.strip()} leaves {amount(rest, left.unit)}, not {left.text.strip()}.",
+                    (
+                        f"{large.text.strip()} less {small.text.strip()} leaves {amount(rest, left.unit)}, "
+                        f"not {left.text.strip()}."
+                    ),
                     f"{plain(large.value)} − {plain(small.value)} = {plain(rest)}",
                     "Correct what is left, or one of the two amounts.",
                     0.85,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,14 +14,56 @@ from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
 _N = r"[£$]?(?P<{}>\d[\d,]*(?:\.\d+)?)\s?(?:%|k|m)?"
-_UNIT = r"(?:\s?(?P<unit>%|days?|weeks?|months?|years?|hours?|minutes?|seconds?|points?|calls?|people|staff|employees))?"
+_UNIT = (
+    r"(?:\s?(?P<unit>%|days?|weeks?|months?|years?|hours?|minutes?|seconds?|points?|calls?|people|staff|employees))?"
+)
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("between", re.compile(rf"\b(?:between|from)\s+{_N.format('low')}\s*(?:months?|days?|%)?\s*(?:and|to|–|-)\s*{_N.format('high')}{_UNIT}", re.IGNORECASE)),
-    ("range", re.compile(rf"(?<![\d/.-]){_N.format('low')}\s?(?:–|-|to)\s?{_N.format('high')}(?![\d/-]){_UNIT}", re.IGNORECASE)),
-    ("upto", re.compile(rf"\b(?:within (?:the next )?|up to |at most |no more than |to )(?P<low>)?{_N.format('high')}{_UNIT}(?!\s*(?:times|per))|(?P<le>(?!))", re.IGNORECASE)),
-    ("under", re.compile(rf"(?:\b(?:less than|under|below|fewer than)\s+|<\s?){_N.format('high')}{_UNIT}", re.IGNORECASE)),
-    ("over", re.compile(rf"(?:\b(?:more than|over|above|greater than|longer than|exceeding)\s+|>\s?){_N.format('low')}{_UNIT}", re.IGNORECASE)),
-    ("least", re.compile(rf"(?:\bat least\s+|≥\s?){_N.format('low')}{_UNIT}|{_N.format('low2')}{_UNIT.replace('unit', 'unit2')}\s*(?:\+|or (?:more|over|above|longer)|and (?:over|above))", re.IGNORECASE)),
+    (
+        "between",
+        re.compile(
+            rf"\b(?:between|from)\s+{_N.format('low')}\s*(?:months?|days?|%)?\s*(?:and|to|–|-)\s*{_N.format('high')}{_UNIT}",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "range",
+        re.compile(
+            rf"(?<![\d/.-]){_N.format('low')}\s?(?:–|-|to)\s?{_N.format('high')}(?![\d/-]){_UNIT}", re.IGNORECASE
+        ),
+    ),
+    (
+        "upto",
+        re.compile(
+            (
+                rf"\b(?:within (?:the next )?|up to |at most |no more than |to )"
+                rf"(?P<low>)?{_N.format('high')}{_UNIT}(?!\s*(?:ti"
+                r"mes|per))|(?P<le>(?!))"
+            ),
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "under",
+        re.compile(rf"(?:\b(?:less than|under|below|fewer than)\s+|<\s?){_N.format('high')}{_UNIT}", re.IGNORECASE),
+    ),
+    (
+        "over",
+        re.compile(
+            rf"(?:\b(?:more than|over|above|greater than|longer than|exceeding)\s+|>\s?){_N.format('low')}{_UNIT}",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "least",
+        re.compile(
+            (
+                rf"(?:\bat least\s+|≥\s?){_N.format('low')}{_UNIT}"
+                rf"|{_N.format('low2')}{_UNIT.replace('unit', 'unit2')}\s*(?:\+"
+                r"|or (?:more|over|above|longer)|and (?:over|above))"
+            ),
+            re.IGNORECASE,
+        ),
+    ),
 )
 _SHORT = 24
 """Words of a line that states a band."""
@@ -41,12 +84,18 @@ class _Band:
 @rule(
     "band",
     wrong=[
-        "Contracts end as follows:\n- within the next 9 months (88)\n- between 9 and 15 months (28)\n- more than 15 months (30)",
+        (
+            "Contracts end as follows:\n- within the next 9 months (88)\n- between 9 and 15 months (28)\n"
+            "- more than 15 months (30)"
+        ),
         "Score | Rating\n0–3 | Low\n3–6 | Medium\n6–9 | High",
         "Age | People\n0–15 | 9\n16–30 | 12\n35–60 | 15",
     ],
     right=[
-        "Contracts end as follows:\n- within the next 9 months (88)\n- more than 9 and up to 15 months (28)\n- more than 15 months (30)",
+        (
+            "Contracts end as follows:\n- within the next 9 months (88)\n- more than 9 and up to 15 "
+            "months (28)\n- more than 15 months (30)"
+        ),
         "Score | Rating\n0–3 | Low\n4–6 | Medium\n7–9 | High",
         "They are rated: Low 0.1–3.9, Medium 4.0–6.9, High 7.0–8.9, Critical 9.0–10.0.",
     ],
@@ -54,9 +103,15 @@ class _Band:
 def edges_of_bands(paper: Paper) -> Iterator[Finding]:
     """Consecutive bands of one scale of which two hold the same value, or of which none holds some value."""
     for bands in _scales(paper):
-        in_order = sorted(bands, key=lambda one: (one.low if one.low is not None else Decimal(-1), one.high or Decimal(10**12)))
-        for one, two in zip(in_order, in_order[1:], strict=False):
-            if one.high is None or two.low is None or one.low is not None and two.low is not None and one.low == two.low:
+        in_order = sorted(
+            bands, key=lambda one: (one.low if one.low is not None else Decimal(-1), one.high or Decimal(10**12))
+        )
+        for one, two in itertools.pairwise(in_order):
+            if (
+                one.high is None
+                or two.low is None
+                or (one.low is not None and two.low is not None and one.low == two.low)
+            ):
                 continue
             fault = _fault(one, two)
             if fault:
@@ -73,7 +128,8 @@ def edges_of_bands(paper: Paper) -> Iterator[Finding]:
 
 
 def _fault(one: _Band, two: _Band) -> str:
-    assert one.high is not None and two.low is not None
+    assert one.high is not None
+    assert two.low is not None
     edge = two.low - one.high
     if edge < 0:
         return f"The bands overlap from {two.low} to {one.high}."
@@ -103,7 +159,7 @@ def _scales(paper: Paper) -> Iterator[list[_Band]]:
     for grid in paper.grids:
         yield from _of_labels(grid)
     for block in paper.document.of_kind("paragraph", "item"):
-        found = [one for one in _every(block.text, block.start)]
+        found = list(_every(block.text, block.start))
         if len(found) >= 3 and all(one.low is not None and one.high is not None for one in found):
             yield found
 
@@ -121,7 +177,14 @@ def _of_labels(grid: Grid) -> Iterator[list[_Band]]:
 def _first(text: str, at: int) -> _Band | None:
     """The band that a short text states; the whole of "more than 9 and up to 15"."""
     plain = re.sub(r"\([^)]*\)", lambda match: " " * len(match.group()), text)
-    both = re.search(rf"\b(?:more than|over|above)\s+{_N.format('low')}\D{{0,12}}?\b(?:and|but|to)\s*(?P<in>up to|no more than|at most|less than|under|below)?\s+{_N.format('high')}", plain, re.IGNORECASE)
+    both = re.search(
+        (
+            rf"\b(?:more than|over|above)\s+{_N.format('low')}\D{{0,12}}?\b(?:and|but|to)\s*(?P<in>up "
+            rf"to|no more than|at most|less than|under|below)?\s+{_N.format('high')}"
+        ),
+        plain,
+        re.IGNORECASE,
+    )
     if both:
         closed = (both["in"] or "").casefold() not in ("less than", "under", "below")
         return _band(both.group(), both["low"], both["high"], low_in=False, high_in=closed, start=at + both.start())
@@ -141,7 +204,7 @@ def _first(text: str, at: int) -> _Band | None:
 
 
 def _every(text: str, at: int) -> Iterator[_Band]:
-    for match in re.finditer(rf"\b[A-Z][a-z]+:?\s+\(?(?P<low>\d+(?:\.\d+)?)\s?[-–]\s?(?P<high>\d+(?:\.\d+)?)\b", text):
+    for match in re.finditer(r"\b[A-Z][a-z]+:?\s+\(?(?P<low>\d+(?:\.\d+)?)\s?[-–]\s?(?P<high>\d+(?:\.\d+)?)\b", text):
         yield _band(match.group(), match["low"], match["high"], low_in=True, high_in=True, start=at + match.start())
 
 
@@ -149,5 +212,3 @@ def _band(text: str, low: str | None, high: str | None, *, low_in: bool, high_in
     numbers = [Decimal(one.replace(",", "")) if one else None for one in (low, high)]
     places = max((len(one.partition(".")[2]) for one in (low, high) if one), default=0)
     return _Band(numbers[0], numbers[1], low_in, high_in, Decimal(1).scaleb(-places), start, start + len(text), text)
-
-

@@ -5,23 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from reeve.checking.finding import Finding
-from reeve.checking.language.amounts import amount
-from reeve.checking.language.grids import Grid, is_total
 from reeve.checking.language.quantities import Quantity
 from reeve.checking.language.sentences import Sentence
 from reeve.checking.language.words import STOP, WORD, content, stem
 from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
-_COMPARED = re.compile(
-    r"\b(?:from|previous\w*|last (?:year|month|quarter)|prior|target\w*|compared|against|than|before|after|was \w+ in|increas\w*|decreas\w*|rose|fell|reduc\w*|forecast\w*|estimat\w*|expect\w*|project(?:ed|ion)|plan(?:ned)? to|up to|further|additional|remaining|other|another|each|per|every|average|between|within|first|until|further|original\w*|initial\w*|revised|maximum|minimum|would|could|if)\b",
+COMPARED = re.compile(
+    (
+        r"\b(?:from|previous\w*|last (?:year|month|quarter)|prior|target\w*|compared|against|than|before"
+        r"|after|was \w+ in|increas\w*|decreas\w*|rose|fell|reduc\w*|forecast\w*|estimat\w*|expect\w*"
+        r"|project(?:ed|ion)|plan(?:ned)? to|up to|further|additional|remaining|other|another|each|per"
+        r"|every|average|between|within|first|until|further|original\w*|initial\w*|revised|maximum|minimum"
+        r"|would|could|if)\b"
+    ),
     re.IGNORECASE,
 )
-_BACK = re.compile(r"\bas (?:explained|stated|noted|described|set out|reported|mentioned|outlined)\b[^.;]{0,40}\b(?:elsewhere|above|earlier|previously|in this report|in paragraph)", re.IGNORECASE)
-_PREPOSED = re.compile(r"(?P<what>(?:[A-Za-z][\w’'-]*\s+){1,6})(?:of|is|was|stands at|stood at|totals|totalled|amounts to|at|:)\s*$")
+_BACK = re.compile(
+    (
+        r"\bas (?:explained|stated|noted|described|set out|reported|mentioned|outlined)\b[^.;]{0,40}\b(?:elsewhere"
+        r"|above|earlier|previously|in this report|in paragraph)"
+    ),
+    re.IGNORECASE,
+)
+_PREPOSED = re.compile(
+    r"(?P<what>(?:[A-Za-z][\w’'-]*\s+){1,6})(?:of|is|was|stands at|stood at|totals|totalled|amounts to|at|:)\s*$"
+)
 
 
 @dataclass(frozen=True)
@@ -38,9 +49,18 @@ class _Said:
 @rule(
     "conflicting-values",
     wrong=[
-        "# Summary\nThe service runs 214 live contracts.\n# Detail\nAt the year end the service runs 241 live contracts across the council.",
-        "The approved budget of the scheme is £4.2m.\nWork is on time.\nThe approved budget of the scheme is £4.5m, all of it capital.",
-        "As explained above, there are four strategic risks.\n# Risks\nThe unit manages five strategic risks of the council.",
+        (
+            "# Summary\nThe service runs 214 live contracts.\n# Detail\nAt the year end the service "
+            "runs 241 live contracts across the council."
+        ),
+        (
+            "The approved budget of the scheme is £4.2m.\nWork is on time.\nThe approved budget of the "
+            "scheme is £4.5m, all of it capital."
+        ),
+        (
+            "As explained above, there are four strategic risks.\n# Risks\nThe unit manages five strategic "
+            "risks of the council."
+        ),
     ],
     right=[
         "The service runs 214 live contracts.\nIt closed 27 old contracts.",
@@ -64,27 +84,52 @@ def two_values_of_one_thing(paper: Paper) -> Iterator[Finding]:
                 "conflicting-values",
                 other.quantity.start,
                 other.quantity.end,
-                f"{_phrase(other)}: {other.quantity.text.strip()} here, and {one.quantity.text.strip()} in paragraph {_printed(one.sentence)}.",
+                (
+                    f"{_phrase(other)}: {other.quantity.text.strip()} here, and {one.quantity.text.strip()} "
+                    f"in paragraph {_printed(one.sentence)}."
+                ),
                 f"“{one.sentence.text[:160]}”",
                 "Say the same in both places, or say what differs.",
                 0.75,
             )
 
 
+_LOCAL = re.compile(
+    (
+        r"\b(?:from|previous\w*|last (?:year|month|quarter)|prior|target\w*|than|forecast\w*|estimat\w*"
+        r"|expect\w*|project(?:ed|ion)|plan(?:ned)? to|up to|further|additional|remaining|other|another"
+        r"|each|per|every|average|between|within|first|until|original\w*|initial\w*|revised|maximum|minimum"
+        r"|would|could|if|will|by|increas\w*|decreas\w*|rose|fell|reduc\w*)\b[^.;]{0,25}$"
+    ),
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"(?:\b(?:the|these|those|all|its|our)\s+|^\s*all\s+)$", re.IGNORECASE)
+
+
 def _said(sentence: Sentence, paper: Paper) -> Iterator[_Said]:
-    if _COMPARED.search(_BACK.sub("", sentence.text)):
+    if COMPARED.search(_BACK.sub("", sentence.text)):
         return
     found = paper.quantities(sentence)
     counts = [one for one in found if one.sense == "exact" and not one.more]
     names = frozenset(word for word in re.findall(r"(?<=[a-z,] )[A-Z][A-Za-z’'-]+", sentence.text))
-    when = frozenset(one.text.casefold() for one in (*paper.moments(sentence), *paper.periods(sentence)))
+    when = _when(sentence, paper)
     for one in counts:
         key = _key(one, sentence)
-        same = [other for other in found if other is not one and other.unit == one.unit and (not one.noun or other.noun == one.noun)]
+        same = [
+            other
+            for other in found
+            if other is not one and other.unit == one.unit and (not one.noun or other.noun == one.noun)
+        ]
         if not key or same or one.unit in ("time", "times", "point"):
             continue
         about = content(sentence.text) - {stem(word) for word in WORD.findall(one.text)}
         yield _Said(one, sentence, key, about, names, when)
+
+
+def _when(sentence: Sentence, paper: Paper) -> frozenset[str]:
+    """The dates and periods that a sentence names, as it names them."""
+    moments, periods = paper.moments(sentence), paper.periods(sentence)
+    return frozenset(said.casefold() for said in (*(one.text for one in moments), *(one.text for one in periods)))
 
 
 def _key(one: Quantity, sentence: Sentence) -> frozenset[str]:
@@ -97,7 +142,9 @@ def _key(one: Quantity, sentence: Sentence) -> frozenset[str]:
         if match := _PREPOSED.search(before):
             words = frozenset(stem(word) for word in WORD.findall(match["what"]) if word.casefold() not in STOP)
             return words | {one.unit or "n"} if len(words) >= 2 else frozenset()
-        if one.unit == "%" and (of := re.match(r"\s+of\s+(?:the\s+|all\s+)?(?P<what>(?:[a-z][\w’'-]*\s*){2,5})", after)):
+        if one.unit == "%" and (
+            of := re.match(r"\s+of\s+(?:the\s+|all\s+)?(?P<what>(?:[a-z][\w’'-]*\s*){2,5})", after)
+        ):
             words = frozenset(stem(word) for word in WORD.findall(of["what"]) if word.casefold() not in STOP)
             return words | {"%"} if len(words) >= 2 else frozenset()
     return frozenset()
@@ -108,7 +155,9 @@ def _of_one_thing(one: _Said, other: _Said) -> bool:
         return False
     back = bool(_BACK.search(one.sentence.text) or _BACK.search(other.sentence.text))
     if back:
-        return one.quantity.noun == other.quantity.noun != "" and (one.key <= other.key or other.key <= one.key | {"specific"})
+        return one.quantity.noun == other.quantity.noun != "" and (
+            one.key <= other.key or other.key <= one.key | {"specific"}
+        )
     if one.key != other.key and not (one.quantity.unit and len(one.key & other.key) >= 3):
         return False
     if one.names and other.names and not one.names & other.names:
@@ -136,73 +185,83 @@ def _printed(sentence: Sentence) -> str:
     return sentence.block.number.strip("().") or f"{sentence.block.paragraph} (counted)"
 
 
-_MEASURES = 2
-
-
 @rule(
     "conflicting-values",
     wrong=[
-        "Measure | Number\nLive contracts | 214\nExpired contracts | 12\nThe council has 241 live contracts.",
-        "Service | Requests\nHousing | 20\nRoads | 30\nTotal | 50\nThere were 55 requests in total.",
+        (
+            "The register holds 211 live contracts. A further 33 ended in the year.\nThe 198 live contracts "
+            "fall due as follows."
+        ),
+        (
+            "There were 9 major incidents in the four months, and 11 in the four months before. Of the "
+            "6 major incidents 4 were resolved in a day."
+        ),
+        "On complaints: 14 complaints were received. All 18 complaints received were answered.",
     ],
     right=[
-        "Measure | Number\nLive contracts | 214\nExpired contracts | 12\nThe council has 214 live contracts.",
-        "Measure | Number\nLive contracts | 214\nExpired contracts | 12\nThe council expects 241 live contracts next year.",
-        "Service | Requests\nHousing | 20\nRoads | 30\nTotal | 50\nThere were 50 requests in total, and 55 the year before.",
+        (
+            "The register holds 198 live contracts. A further 33 ended in the year.\nThe 198 live contracts "
+            "fall due as follows."
+        ),
+        "There were 9 major incidents in 2023. Of the 6 major incidents in 2024 four were resolved in a day.",
+        "The desk took 300 calls in Northgate. The 40 late calls were rung back.",
     ],
 )
-def value_against_a_table(paper: Paper) -> Iterator[Finding]:
-    """A sentence gives a value for what the paper's own table gives another value to."""
-    for grid in paper.grids:
-        lines = list(_measures(grid))
-        for sentence in paper.sentences:
-            if _COMPARED.search(sentence.text):
+def taken_up_with_another_count(paper: Paper) -> Iterator[Finding]:
+    """A count is taken up again ("the 198 live contracts"), and is not the one that was given."""
+    given: list[_Said] = []
+    for sentence in paper.sentences:
+        names = frozenset(re.findall(r"(?<=[a-z,] )[A-Z][A-Za-z’'-]+", sentence.text))
+        when = _when(sentence, paper)
+        for one in paper.quantities(sentence):
+            if not (
+                one.whole and one.unit == "" and one.noun and one.sense == "exact" and not one.more and one.value > 1
+            ):
                 continue
-            yield from _against(sentence, paper, lines)
+            before = sentence.text[: one.start - sentence.start]
+            key = _key(one, sentence)
+            said = _Said(one, sentence, key, frozenset(), names, when)
+            rival = _taken_up(said, given, before)
+            if rival is not None:
+                yield Finding(
+                    "conflicting-values",
+                    one.start,
+                    one.end,
+                    f"{_phrase(said)}: {one.text} here, {rival.quantity.text} in paragraph {_printed(rival.sentence)}.",
+                    f"“{rival.sentence.text[:160]}”",
+                    "Say the same in both places, or say which of them are meant.",
+                    0.75,
+                )
+            if (
+                not _LOCAL.search(before)
+                and not _DEFINITE.search(before)
+                and re.search(
+                    (
+                        r"\b(?:there (?:are|were|is|was)|has|have|had|holds?|held|runs?|manages?|received"
+                        r"|took|handled|reported|keeps?|:)\s+$|^\s*$"
+                    ),
+                    before,
+                    re.IGNORECASE,
+                )
+            ):
+                given.append(said)
 
 
-def _measures(grid: Grid) -> Iterator[tuple[frozenset[str], str, Decimal, str, str]]:
-    """Rows that give one value to a measure: its stems, its label, the value, its unit, and its cell."""
-    headings = [one for one in grid.columns[1:] if one]
-    for row, label in enumerate(grid.labels):
-        if grid.width == _MEASURES and (number := grid.number(row, 1)) is not None:
-            if is_total(label):
-                heading = content(grid.columns[1])
-                if heading:
-                    yield heading | {"total"}, f"Total of {grid.columns[1]}", number.value, number.unit, number.cell.text
-            elif len(content(label)) >= 2:
-                yield content(label), label, number.value, number.unit, number.cell.text
-        elif is_total(label) and headings:
-            for column in range(1, len(grid.columns)):
-                number = grid.number(row, column)
-                if number is not None and content(grid.columns[column]):
-                    yield content(grid.columns[column]) | {"total"}, f"Total of {grid.columns[column]}", number.value, number.unit, number.cell.text
-
-
-def _against(
-    sentence: Sentence, paper: Paper, lines: Sequence[tuple[frozenset[str], str, Decimal, str, str]]
-) -> Iterator[Finding]:
-    counts = [one for one in paper.quantities(sentence) if one.unit in ("", "£", "%") and one.sense == "exact" and not one.more]
-    if len(counts) != 1:
-        return
-    (count,) = counts
-    near = content(sentence.text[max(0, count.start - sentence.start - 60) : count.end - sentence.start + 60])
-    fitting = [one for one in lines if one[0] <= near and one[3] == count.unit]
-    fitting = [one for one in fitting if not any(one[0] < other[0] for other in fitting)]
-    if len(fitting) != 1:
-        return
-    _, label, value, unit, cell = fitting[0]
-    low, high = count.bounds()
-    if low <= value <= high or any(low <= one[2] <= high and one[3] == unit for one in lines):
-        return
-    if "total" not in fitting[0][0] and len(near - fitting[0][0]) > 9:
-        return
-    yield Finding(
-        "conflicting-values",
-        count.start,
-        count.end,
-        f"The table says {cell} for “{label}”, and this sentence {count.text.strip()}.",
-        f"{label}: {amount(value, unit)} ≠ {count.text.strip()}",
-        "Say the same in both places, or say what differs.",
-        0.75,
-    )
+def _taken_up(said: _Said, given: Sequence[_Said], before: str) -> _Said | None:
+    """The last count of the same things, if this one takes it up and is another."""
+    if not _DEFINITE.search(before) or _LOCAL.search(_DEFINITE.sub("", before)):
+        return None
+    same = [
+        one
+        for one in given
+        if one.key == said.key and one.quantity.noun == said.quantity.noun and one.sentence is not said.sentence
+    ]
+    if not same or any(_agree(one.quantity, said.quantity) for one in same):
+        return None
+    last = same[-1]
+    far = said.sentence.place - last.sentence.place
+    if len(said.key) < 2 and (far > 2 or last.sentence.block is not said.sentence.block):
+        return None
+    if far > 12 or (last.names - said.names and said.names) or (last.when != said.when and said.when):
+        return None
+    return last

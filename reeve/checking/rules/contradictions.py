@@ -13,21 +13,45 @@ from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
 _STATES: dict[str, tuple[str, str]] = {
-    "embedded": (r"[ie]mbedded", r"(?:still|yet|currently|continuing)\b[^.;]{0,20}\bbeing [ie]mbedded|not (?:yet |fully )?[ie]mbedded|yet to be [ie]mbedded"),
-    "complete": (r"(?:complete[d]?|finished)", r"not (?:yet |been )?complete[d]?|incomplete|yet to be complete[d]?|remains? (?:outstanding|incomplete)|still (?:being )?(?:underway|under way|in progress)"),
-    "up to date": (r"up[- ]to[- ]date", r"out[- ]of[- ]date|not (?:been )?(?:kept )?up[- ]to[- ]date|overdue for review"),
+    "embedded": (
+        r"[ie]mbedded",
+        (
+            r"(?:still|yet|currently|continuing)\b[^.;]{0,20}\bbeing [ie]mbedded|not (?:yet |fully )?[ie]mbedded"
+            r"|yet to be [ie]mbedded"
+        ),
+    ),
+    "complete": (
+        r"(?:complete[d]?|finished)",
+        (
+            r"not (?:yet |been )?complete[d]?|incomplete|yet to be complete[d]?|remains? (?:outstanding"
+            r"|incomplete)|still (?:being )?(?:underway|under way|in progress)"
+        ),
+    ),
+    "up to date": (
+        r"up[- ]to[- ]date",
+        r"out[- ]of[- ]date|not (?:been )?(?:kept )?up[- ]to[- ]date|overdue for review",
+    ),
     "in place": (r"in place", r"not (?:yet )?in place|no longer in place|yet to be put in place"),
     "approved": (r"approved", r"not (?:yet )?(?:been )?approved|awaiting approval|yet to be approved|pending approval"),
-    "staffed": (r"fully (?:staffed|resourced)", r"under-?(?:staffed|resourced)|vacan(?:t|cies)|not fully (?:staffed|resourced)"),
+    "staffed": (
+        r"fully (?:staffed|resourced)",
+        r"under-?(?:staffed|resourced)|vacan(?:t|cies)|not fully (?:staffed|resourced)",
+    ),
     "documented": (r"(?:fully )?documented", r"not (?:yet )?(?:fully )?documented|undocumented|yet to be documented"),
     "tested": (r"(?:fully )?tested", r"not (?:yet )?(?:been )?tested|untested|yet to be tested"),
     "compliant": (r"(?:fully )?compliant", r"not (?:yet )?(?:fully )?compliant|non-?compliant"),
-    "on track": (r"on (?:track|schedule|time)", r"behind schedule|delayed|not on (?:track|schedule)|off track|running late"),
+    "on track": (
+        r"on (?:track|schedule|time)",
+        r"behind schedule|delayed|not on (?:track|schedule)|off track|running late",
+    ),
     "available": (r"(?:now )?(?:available|live|open)", r"not (?:yet )?(?:available|live|open)|yet to (?:go live|open)"),
 }
 _BE = r"(?:is|are|was|were|has been|have been|remains?|being)"
 _GOVERNANCE = frozenset({"arrangement", "control", "process", "policy", "procedure"})
-_HEDGED = re.compile(r"\b(?:if|whether|until|unless|once|to ensure|so that|should|must|when|aims?|will|would|may|how well|asked|rate|respondents?|target)\b")
+_HEDGED = re.compile(
+    r"\b(?:if|whether|until|unless|once|to ensure|so that|should|must|when|aims?|will|would|may|how "
+    r"well|asked|rate|respondents?|target)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -42,9 +66,15 @@ class _Claim:
 @rule(
     "internal-contradiction",
     wrong=[
-        "The director is satisfied that the arrangements are up to date and embedded.\nSeveral existing controls are still being imbedded.",
+        (
+            "The director is satisfied that the arrangements are up to date and embedded.\nSeveral existing "
+            "controls are still being imbedded."
+        ),
         "The payroll migration is complete.\nThe payroll migration is not yet complete, and will end in May.",
-        "There has been no formal consultation on the closure plan.\nA formal consultation on the closure plan was held in May.",
+        (
+            "There has been no formal consultation on the closure plan.\nA formal consultation on the "
+            "closure plan was held in May."
+        ),
     ],
     right=[
         "The payroll migration is complete.\nThe pensions migration is not yet complete.",
@@ -75,17 +105,24 @@ def claim_and_denial(paper: Paper) -> Iterator[Finding]:
 def _claims(sentence: Sentence, yes: str, no: str) -> Iterator[_Claim]:
     if _HEDGED.search(sentence.text) or re.search(no, sentence.text, re.IGNORECASE):
         return
-    for match in re.finditer(rf"\b(?P<be>{_BE})\b(?P<gap>(?:(?!\b{_BE}\b)[^.;]){{0,60}}?)\b(?P<state>{yes})\b", sentence.text, re.IGNORECASE):
-        if re.search(r"\b(?:not|no|never|nor|being)\b", match["gap"], re.IGNORECASE) or match["be"].casefold() == "being":
+    for match in re.finditer(
+        rf"\b(?P<be>{_BE})\b(?P<gap>(?:(?!\b{_BE}\b)[^.;]){{0,60}}?)\b(?P<state>{yes})\b", sentence.text, re.IGNORECASE
+    ):
+        if (
+            re.search(r"\b(?:not|no|never|nor|being)\b", match["gap"], re.IGNORECASE)
+            or match["be"].casefold() == "being"
+        ):
             continue
         yield _claim(sentence, sentence.text[: match.start()], match.start("state"), match.end("state"))
         return
 
 
 def _denials(sentence: Sentence, no: str) -> Iterator[_Claim]:
-    if _HEDGED.search(re.sub(no, "", sentence.text, flags=re.IGNORECASE)) and not re.search(r"\bstill\b", sentence.text, re.IGNORECASE):
+    if _HEDGED.search(re.sub(no, "", sentence.text, flags=re.IGNORECASE)) and not re.search(
+        r"\bstill\b", sentence.text, re.IGNORECASE
+    ):
         hedges = _HEDGED.findall(re.sub(no, "", sentence.text, flags=re.IGNORECASE))
-        if any(one.casefold() not in ("will",) for one in hedges):
+        if any(one.casefold() != "will" for one in hedges):
             return
     if match := re.search(no, sentence.text, re.IGNORECASE):
         yield _claim(sentence, sentence.text[: match.start()], match.start(), match.end())
@@ -93,9 +130,17 @@ def _denials(sentence: Sentence, no: str) -> Iterator[_Claim]:
 
 def _claim(sentence: Sentence, before: str, start: int, end: int) -> _Claim:
     clause = re.split(r"[,;:]|\bthat\b|\bbut\b|\bwhile\b", before)
-    said = next((one for one in reversed(clause) if any(word.casefold() not in STOP for word in WORD.findall(one))), before)
+    said = next(
+        (one for one in reversed(clause) if any(word.casefold() not in STOP for word in WORD.findall(one))), before
+    )
     words = [word for word in WORD.findall(said) if word.casefold() not in STOP]
-    return _Claim(frozenset(map(stem, words)), frozenset(map(singular, words)), sentence, sentence.start + start, sentence.start + end)
+    return _Claim(
+        frozenset(map(stem, words)),
+        frozenset(map(singular, words)),
+        sentence,
+        sentence.start + start,
+        sentence.start + end,
+    )
 
 
 def _one_subject(one: _Claim, other: _Claim) -> bool:
@@ -107,7 +152,14 @@ def _one_subject(one: _Claim, other: _Claim) -> bool:
     return len(common) >= 2 and len(common) >= 0.7 * max(len(one.subject), len(other.subject))
 
 
-_NOTHING = re.compile(r"\b(?:there (?:has|have) been|there (?:was|were|is|are)|with)\s+no\s+(?P<what>(?:[a-z]+\s){0,2}?(?:consultation|survey|audit|review|complaints?|breach(?:es)?|incidents?|outages?|overspend|underspend))\b(?P<rest>[^.;]*)", re.IGNORECASE)
+_NOTHING = re.compile(
+    (
+        r"\b(?:there (?:has|have) been|there (?:was|were|is|are)|with)\s+no\s+"
+        r"(?P<what>(?:[a-z]+\s){0,2}?(?:consultation"
+        r"|survey|audit|review|complaints?|breach(?:es)?|incidents?|outages?|overspend|underspend))\b(?P<rest>[^.;]*)"
+    ),
+    re.IGNORECASE,
+)
 
 
 def _nothing_held(paper: Paper) -> Iterator[Finding]:
@@ -116,17 +168,41 @@ def _nothing_held(paper: Paper) -> Iterator[Finding]:
         if match is None:
             continue
         noun = singular(match["what"].split()[-1])
-        about = frozenset(stem(word) for word in WORD.findall(match["what"] + match["rest"]) if word.casefold() not in STOP) - {stem(noun)}
+        about = frozenset(
+            stem(word) for word in WORD.findall(match["what"] + match["rest"]) if word.casefold() not in STOP
+        ) - {stem(noun)}
         for other in paper.sentences:
-            held = re.search(rf"\b(?:a|an|the|this|one|two|three|four|five|six|\d+)\s+(?:[a-z]+\s){{0,2}}?{re.escape(noun)}s?\b[^.;]{{0,60}}\b(?:was|were)\s+(?:held|undertaken|carried out|conducted|recorded|upheld|completed|reported)\b", other.text, re.IGNORECASE)
+            held = re.search(
+                (
+                    rf"\b(?:a|an|the|this|one|two|three|four|five|six|\d+)\s+(?:[a-z]+\s){{0,2}}?{re.escape(noun)}s?\b[^.;]{{0,60}}"
+                    r"\b(?:was|were)\s+(?:held|undertaken|carried out|conducted|recorded|upheld|completed"
+                    r"|reported)\b"
+                ),
+                other.text,
+                re.IGNORECASE,
+            )
             own = frozenset(stem(word) for word in WORD.findall(other.text) if word.casefold() not in STOP)
             if held and other.block is not sentence.block and len(about & own) >= max(1, len(about) - 1) and about:
                 start = sentence.start + match.start()
-                yield Finding("internal-contradiction", start, start + len(match.group()), f"Elsewhere the paper says that there was: “{held.group()}”.", f"“{other.text[:200]}”", "Say the same in both places.", 0.7)
+                yield Finding(
+                    "internal-contradiction",
+                    start,
+                    start + len(match.group()),
+                    f"Elsewhere the paper says that there was: “{held.group()}”.",
+                    f"“{other.text[:200]}”",
+                    "Say the same in both places.",
+                    0.7,
+                )
                 break
 
 
-_ALL = re.compile(r"^(?:These|They|Those|All(?: of (?:these|them))?)\s+(?:are|were)\s+(?:all\s+)?(?P<what>capital|revenue|internal|external|statutory|permanent|green|complete|public)\b", re.IGNORECASE)
+_ALL = re.compile(
+    (
+        r"^(?:These|They|Those|All(?: of (?:these|them))?)\s+(?:are|were)\s+(?:all\s+)?(?P<what>capital"
+        r"|revenue|internal|external|statutory|permanent|green|complete|public)\b"
+    ),
+    re.IGNORECASE,
+)
 _OPPOSITES = {
     "capital": r"operational budget|revenue",
     "revenue": r"capital",
@@ -142,7 +218,12 @@ _OPPOSITES = {
 
 @rule(
     "internal-contradiction",
-    wrong=["The service draws on an operational budget for staff, the Roads Programme and the Lights Programme. These are all capital programmes."],
+    wrong=[
+        (
+            "The service draws on an operational budget for staff, the Roads Programme and the Lights "
+            "Programme. These are all capital programmes."
+        )
+    ],
     right=["The service draws on the Roads Programme and the Lights Programme. These are all capital programmes."],
 )
 def all_of_one_kind(paper: Paper) -> Iterator[Finding]:
@@ -154,4 +235,12 @@ def all_of_one_kind(paper: Paper) -> Iterator[Finding]:
         other = re.search(_OPPOSITES[match["what"].casefold()], before.text, re.IGNORECASE)
         if other:
             start = sentence.start + match.start()
-            yield Finding("internal-contradiction", start, start + len(match.group()), f"“{other.group()}” is among them.", f"“{before.text[:200]}”", "Say which of them are, and which are not.", 0.65)
+            yield Finding(
+                "internal-contradiction",
+                start,
+                start + len(match.group()),
+                f"“{other.group()}” is among them.",
+                f"“{before.text[:200]}”",
+                "Say which of them are, and which are not.",
+                0.65,
+            )

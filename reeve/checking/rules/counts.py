@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reeve.checking.document import Block
 from reeve.checking.finding import Finding
@@ -16,10 +17,23 @@ from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
 _MOST = 40
-_EXAMPLES = re.compile(r"\b(?:include|includes|including|included|such as|for example|e\.g\.|among|amongst|some of|notably|in particular)\b", re.IGNORECASE)
+_EXAMPLES = re.compile(
+    (
+        r"\b(?:include|includes|including|included|such as|for example|e\.g\.|among|amongst|some of|notably"
+        r"|in particular)\b"
+    ),
+    re.IGNORECASE,
+)
 _CUE = re.compile(r"\b(?:following|these|below|as follows|namely|are|were|is|as set out|listed|under)\b", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|may|should|must|do|does|did)\b", re.IGNORECASE)
-_TABLE = re.compile(r"\b(?:table|schedule|list)\b.{0,40}\b(?:below|following|overleaf)\b|\b(?:following|below)\b.{0,30}\b(?:table|schedule)\b|\b(?:are|is) (?:set out|shown|listed|given) (?:below|in the (?:following )?table)\b|:\s*$", re.IGNORECASE)
+_TABLE = re.compile(
+    (
+        r"\b(?:table|schedule|list)\b.{0,40}\b(?:below|following|overleaf)\b|\b(?:following|below)\b.{0,30}\b(?:table"
+        r"|schedule)\b|\b(?:are|is) (?:set out|shown|listed|given) (?:below|in the (?:following )?table)\b"
+        r"|:\s*$"
+    ),
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -27,7 +41,10 @@ _TABLE = re.compile(r"\b(?:table|schedule|list)\b.{0,40}\b(?:below|following|ove
     wrong=[
         "The plan has four priorities:\n- Access\n- Skills\n- Safety",
         "Members asked for the following two reports:\n(a) Costs\n(b) Risks\n(c) Staff",
-        "There were two specific comments on the service:\n## Theme one\na) It is slow.\nOfficers will look at this.\n## Theme two\nb) It is costly.\nc) It is good.\n12. Next steps follow.",
+        (
+            "There were two specific comments on the service:\n## Theme one\na) It is slow.\nOfficers "
+            "will look at this.\n## Theme two\nb) It is costly.\nc) It is good.\n12. Next steps follow."
+        ),
     ],
     right=[
         "The plan has three priorities:\n- Access\n- Skills\n- Safety",
@@ -50,7 +67,7 @@ def count_of_a_list(paper: Paper) -> Iterator[Finding]:
         if items is None:
             continue
         listed = len(items.blocks)
-        if block.kind == "heading" and not (2 <= listed and count.start - sentence.start < 20):
+        if block.kind == "heading" and not (listed >= 2 and count.start - sentence.start < 20):
             continue
         if listed != int(count.value) and listed > 1:
             yield _miscounted(count, listed, f"{listed} are listed")
@@ -73,7 +90,15 @@ def _announced(sentence: Sentence, paper: Paper) -> Quantity | None:
     last = candidates[-1]
     after = text[last.end - sentence.start :]
     before = text[: last.start - sentence.start]
-    if _EXAMPLES.search(after) or _EXAMPLES.search(before) or re.search(r"\b(?:one|any|either|some|most|each) of (?:the |these |its |our )?$|\bof (?:these|those|which) $", before, re.IGNORECASE):
+    if (
+        _EXAMPLES.search(after)
+        or _EXAMPLES.search(before)
+        or re.search(
+            r"\b(?:one|any|either|some|most|each) of (?:the |these |its |our )?$|\bof (?:these|those|which) $",
+            before,
+            re.IGNORECASE,
+        )
+    ):
         return None
     if re.search(r"\b(?:top|first|last|past|next|every|each|over|within|previous)\s+$", before, re.IGNORECASE):
         return None
@@ -85,11 +110,11 @@ def _announced(sentence: Sentence, paper: Paper) -> Quantity | None:
 
 
 def _is_object(rest: str, *, colon: bool) -> bool:
-    """Whether a counted thing is what the list is of: little comes between it and the colon, and no other noun is listed."""
+    """Whether a counted thing is what the list is of: little comes between them, and no other noun is listed."""
     words = WORD.findall(rest)
     if len(words) > 18:
         return False
-    other = [one for one in re.findall(r"\bthe following (\w+(?:\s\w+)?)", rest, re.IGNORECASE)]
+    other = list(re.findall(r"\bthe following (\w+(?:\s\w+)?)", rest, re.IGNORECASE))
     if other and not re.match(r"(?:are|is|have|were|was|for|to|in|by|of)\b", other[0], re.IGNORECASE):
         return False
     return colon or bool(_CUE.search(rest))
@@ -108,7 +133,11 @@ def _miscounted(count: Quantity, listed: int, told: str) -> Finding:
     )
 
 
-_INLINE = re.compile(r"^(?P<lead>[^.;:]{0,60}?)(?::\s+|\s?[–—]\s|,\s(?:namely|i\.e\.|that is),?\s|\s\((?=[A-Z]))(?P<list>[^.;:]+?)(?:[.)]|\s[–—]\s|$)")
+_INLINE = re.compile(
+    r"^(?P<lead>[^.;:]{0,60}?)(?::\s+|\s?[–—]\s|,\s(?:namely|i\.e\.|that is),?\s|\s\((?=[A-Z]))"
+    r"(?P<list>[^.;:]+?)(?:[.)]"
+    r"|\s[–—]\s|$)"
+)
 
 
 @rule(
@@ -128,10 +157,12 @@ def count_of_an_inline_list(paper: Paper) -> Iterator[Finding]:
     """A sentence gives a count and then names the things in the same sentence, and names more or fewer."""
     for sentence in paper.sentences:
         for count in paper.quantities(sentence):
-            if not (count.whole and count.unit == "" and 2 <= count.value <= _MOST and count.sense == "exact" and count.noun):
+            if not (
+                count.whole and count.unit == "" and 2 <= count.value <= _MOST and count.sense == "exact" and count.noun
+            ):
                 continue
             after = sentence.text[count.end - sentence.start :].lstrip()
-            rest = after[len(count.phrase) :] if after.startswith(count.phrase) else after
+            rest = after.removeprefix(count.phrase)
             match = _INLINE.match(rest)
             if match is None or _EXAMPLES.search(match["lead"]) or len(WORD.findall(match["lead"])) > 8:
                 continue
@@ -163,11 +194,20 @@ def _named(said: str) -> tuple[int, int] | None:
 @rule(
     "count-vs-list",
     wrong=[
-        "The five contracts are set out in the table below.\nContract | Ends\nGrit | 2026\nSigns | 2027\nLamps | 2027\nTotal | 3",
+        (
+            "The five contracts are set out in the table below.\nContract | Ends\nGrit | 2026\nSigns "
+            "| 2027\nLamps | 2027\nTotal | 3"
+        ),
     ],
     right=[
-        "The three contracts are set out in the table below.\nContract | Ends\nGrit | 2026\nSigns | 2027\nLamps | 2027\nTotal | 3",
-        "The table below shows spend over two years.\nContract | 2023 | 2024\nGrit | 4 | 5\nSigns | 4 | 5\nLamps | 5 | 6",
+        (
+            "The three contracts are set out in the table below.\nContract | Ends\nGrit | 2026\nSigns "
+            "| 2027\nLamps | 2027\nTotal | 3"
+        ),
+        (
+            "The table below shows spend over two years.\nContract | 2023 | 2024\nGrit | 4 | 5\nSigns "
+            "| 4 | 5\nLamps | 5 | 6"
+        ),
     ],
 )
 def count_of_a_table(paper: Paper) -> Iterator[Finding]:
@@ -177,10 +217,14 @@ def count_of_a_table(paper: Paper) -> Iterator[Finding]:
         table = _next_table(blocks, place)
         if block.kind not in ("paragraph", "item") or table is None or (grid := grid_of(table)) is None:
             continue
-        sentence = (paper.sentences_in(block) or [None])[-1]
-        if sentence is None or not _TABLE.search(sentence.text):
+        sentence = paper.sentences_in(block)[-1]
+        if not _TABLE.search(sentence.text):
             continue
-        counts = [one for one in paper.quantities(sentence) if one.whole and one.unit == "" and one.noun and 2 <= one.value <= _MOST]
+        counts = [
+            one
+            for one in paper.quantities(sentence)
+            if one.whole and one.unit == "" and one.noun and 2 <= one.value <= _MOST
+        ]
         if len(counts) != 1 or counts[0].sense != "exact" or _EXAMPLES.search(sentence.text):
             continue
         (count,) = counts
@@ -199,3 +243,63 @@ def _next_table(blocks: tuple[Block, ...], place: int) -> Block | None:
         if one.kind != "caption":
             return None
     return None
+
+
+_OF_ALL = re.compile(
+    (
+        r"\b(?:there (?:are|were)|award of|register (?:holds|has|contains)|plan (?:has|holds)|consists? "
+        r"of|comprises?|divided into|split into|now has)\s+(?:the\s+)?$"
+    ),
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "count-vs-list",
+    wrong=[
+        (
+            "There are six strategic risks, each scored from 1 to 5.\nRisk | Score\nFire | 4\nFlood "
+            "| 5\nFraud | 3\nStaff | 2\nCyber | 5"
+        )
+    ],
+    right=[
+        (
+            "There are five strategic risks, each scored from 1 to 5.\nRisk | Score\nFire | 4\nFlood "
+            "| 5\nFraud | 3\nStaff | 2\nCyber | 5"
+        ),
+        "There are six new risks this year.\nNo other came.\nContract | Ends\nGrit | 2026\nSigns | 2027\nLamps | 2027",
+    ],
+)
+def count_of_a_table_elsewhere(paper: Paper) -> Iterator[Finding]:
+    """A paper says how many there are, and its only table of them has more or fewer rows."""
+    for sentence in paper.sentences:
+        for count in paper.quantities(sentence):
+            if not (
+                count.whole and count.unit == "" and count.noun and 3 <= count.value <= _MOST and count.sense == "exact"
+            ):
+                continue
+            before = sentence.text[: count.start - sentence.start]
+            after = sentence.text[count.end - sentence.start + 1 + len(count.phrase) :]
+            if (
+                not _OF_ALL.search(before)
+                or re.match(r"\s*(?:that|which|who|with|in|on|where|over|above|rated|due|to)\b", after)
+                or re.search(
+                    r"\b(?:new|open|overdue|red|high|closed|live|late|key|main|priority)\b", count.phrase, re.IGNORECASE
+                )
+            ):
+                continue
+            tables = [grid for grid in paper.grids if singular((grid.columns[0].split() or [""])[-1]) == count.noun]
+            if len(tables) != 1:
+                continue
+            rows = [
+                one for one in tables[0].labels if one and not is_total(one) and not one.casefold().startswith("all ")
+            ]
+            near = 0 < tables[0].block.paragraph - sentence.block.paragraph <= 6
+            if (
+                near
+                and len(rows) >= 3
+                and len(rows) != count.value
+                and len(rows) == len(set(rows))
+                and abs(len(rows) - count.value) <= max(Decimal(2), count.value / 3)
+            ):
+                yield _miscounted(count, len(rows), f"the table has {len(rows)} rows")

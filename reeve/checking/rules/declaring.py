@@ -34,7 +34,7 @@ def rule(kind: str, *, wrong: Sequence[str], right: Sequence[str]) -> Callable[[
 
     def declare(find: Find) -> Find:
         about = " ".join((find.__doc__ or "").split())
-        assert about and wrong and right, find.__name__
+        assert all((about, wrong, right)), find.__name__
         assert find.__name__ not in rules, find.__name__
         rules[find.__name__] = Rule(find.__name__, kind, find, about, tuple(wrong), tuple(right))
         return find

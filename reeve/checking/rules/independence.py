@@ -11,10 +11,33 @@ from reeve.checking.language.words import content
 from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
-_WHO = r"(?P<who>Internal Audit|External Audit\w*|the (?:internal |external )?auditors?|Corporate Audit|the (?:Monitoring|Section 151|Data Protection) Officer|the Chief Internal Auditor|the Head of Internal Audit|[A-Z]\w+ Assurance|the assurance team)"
-_SITS = re.compile(rf"(?:\b(?:board|group|panel|committee|team|body)\b[^.;]{{0,60}}\b(?:comprised of|comprising|made up of|including|includes|with|consisting of|of representatives (?:from|of))\b[^.;]{{0,80}}?\b{_WHO}\b[^.;]*|{_WHO.replace('who', 'who2')}\b[^.;]{{0,40}}\b(?:sits on|is a member of|is represented on|chairs|designed|runs|operates|is responsible for|wrote|set up)\b[^.;]*)", re.IGNORECASE)
-_REVIEWS = re.compile(rf"\b{_WHO}\b(?:[^.;]{{0,30}}\b(?:will|to|is to|has|plans to)\b)?[^.;]{{0,20}}?\b(?:review(?:s|ed)?|audit(?:s|ed)?|assess(?:es|ed)?|assurance)\b(?P<what>[^.;]*)", re.IGNORECASE)
-_GENERIC = frozenset("govern board scheme schem review audit intern programm program work report group panel assess control repres establish represent council directorate".split())
+_WHO = (
+    r"(?P<who>Internal Audit|External Audit\w*|the (?:internal |external )?auditors?|Corporate Audit"
+    r"|the (?:Monitoring|Section 151|Data Protection) Officer|the Chief Internal Auditor|the Head of "
+    r"Internal Audit|[A-Z]\w+ Assurance|the assurance team)"
+)
+_SITS = re.compile(
+    (
+        rf"(?:\b(?:board|group|panel|committee|team|body)\b[^.;]{{0,60}}\b(?:comprised of|comprising|made "
+        rf"up of|including|includes|with|consisting of|of representatives (?:from|of))\b[^.;]{{0,80}}?\b{_WHO}\b[^.;]*"
+        rf"|{_WHO.replace('who', 'who2')}\b[^.;]{{0,40}}\b(?:sits on|is a member of|is represented on"
+        r"|chairs|designed|runs|operates|is responsible for|wrote|set up)\b[^.;]*)"
+    ),
+    re.IGNORECASE,
+)
+_REVIEWS = re.compile(
+    (
+        rf"\b{_WHO}\b(?:[^.;]{{0,30}}\b(?:will|to|is to|has|plans to)\b)?[^.;]{{0,20}}?\b(?:review(?:s"
+        r"|ed)?|audit(?:s|ed)?|assess(?:es|ed)?|assurance)\b(?P<what>[^.;]*)"
+    ),
+    re.IGNORECASE,
+)
+_GENERIC = frozenset(
+    (
+        "govern board scheme schem review audit intern programm program work report group panel assess "
+        "control repres establish represent council directorate"
+    ).split()
+)
 
 
 @dataclass(frozen=True)
@@ -29,11 +52,21 @@ class _Place:
 @rule(
     "independence",
     wrong=[
-        "The Parking Renewal Programme is overseen by a board comprised of representatives from ICT and Internal Audit.\nInternal Audit will review the governance of the Parking Renewal Programme.",
+        (
+            "The Parking Renewal Programme is overseen by a board comprised of representatives from "
+            "ICT and Internal Audit.\nInternal Audit will review the governance of the Parking Renewal "
+            "Programme."
+        ),
     ],
     right=[
-        "The Parking Renewal Programme is overseen by a board comprised of representatives from ICT and Finance.\nInternal Audit will review the governance of the Parking Renewal Programme.",
-        "The Parking Renewal Programme is overseen by a board comprised of representatives from ICT and Internal Audit.\nInternal Audit will review the pensions of teachers.",
+        (
+            "The Parking Renewal Programme is overseen by a board comprised of representatives from "
+            "ICT and Finance.\nInternal Audit will review the governance of the Parking Renewal Programme."
+        ),
+        (
+            "The Parking Renewal Programme is overseen by a board comprised of representatives from "
+            "ICT and Internal Audit.\nInternal Audit will review the pensions of teachers."
+        ),
     ],
 )
 def reviewer_who_takes_part(paper: Paper) -> Iterator[Finding]:
@@ -46,7 +79,11 @@ def reviewer_who_takes_part(paper: Paper) -> Iterator[Finding]:
             sits.append(_Place(_name(who), content(text), at + match.start(), at + match.end(), text))
         for match in _REVIEWS.finditer(text):
             if not _SITS.search(text):
-                reviews.append(_Place(_name(match["who"]), content(match["what"]), at + match.start(), at + match.end(), match.group()))
+                reviews.append(
+                    _Place(
+                        _name(match["who"]), content(match["what"]), at + match.start(), at + match.end(), match.group()
+                    )
+                )
     acronyms = {one.short.casefold(): content(one.name) for one in paper.expansions}
     told: set[int] = set()
     for review in reviews:

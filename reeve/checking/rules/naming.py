@@ -18,9 +18,13 @@ from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
 _KINDS = re.compile(
-    r"\b(?:Board|Committee|Group|Team|Officers?|Director|Directorate|Department|Programme|Strategy|Panel|Forum|Council|Authority|Service|Services|Plan|Manager|Head|Chief|Executive|Partnership|Framework|Unit|Commission|Network|Academy|Centre)\b"
+    r"\b(?:Board|Committee|Group|Team|Officers?|Director|Directorate|Department|Programme|Strategy"
+    r"|Panel|Forum|Council|Authority|Service|Services|Plan|Manager|Head|Chief|Executive|Partnership"
+    r"|Framework|Unit|Commission|Network|Academy|Centre)\b"
 )
-_POST = re.compile(r"^(?:Director|Head|Chief|Assistant Director|Executive Director|Manager|Deputy|Corporate Director)\b")
+_POST = re.compile(
+    r"^(?:Director|Head|Chief|Assistant Director|Executive Director|Manager|Deputy|Corporate Director)\b"
+)
 _SMALL = frozenset({"and", "&", "of", "the", "for", "to", "in"})
 _NATIONAL = (
     "Department for Work and Pensions",
@@ -49,10 +53,16 @@ _NATIONAL = (
 @rule(
     "name-drift",
     wrong=[
-        "The Chief Digital Information Officer chairs the board.\nThe Chief Digital and Information Officer will report.",
+        (
+            "The Chief Digital Information Officer chairs the board.\nThe Chief Digital and Information "
+            "Officer will report."
+        ),
         "The Chief Technical Officer signs.\nThe Chief Technology Officer is absent.",
         "The Chief Officer's Board met.\nThe Chief Officers Board agreed.",
-        "The Director of Strategy and Resources leads.\nThe Director of Strategy and Resources reports.\nThe Director of Resources is satisfied.",
+        (
+            "The Director of Strategy and Resources leads.\nThe Director of Strategy and Resources reports.\n"
+            "The Director of Resources is satisfied."
+        ),
     ],
     right=[
         "The Director of Strategy and Resources leads.\nThe Director of Children and Families leads too.",
@@ -107,7 +117,11 @@ def _same(one: str, other: str, count: Counter[str]) -> str:
     if [word.casefold() for word in strong_a] == [word.casefold() for word in strong_b]:
         amp = one.replace("&", "and").casefold() == other.replace("&", "and").casefold()
         the = one.replace(" the ", " ").casefold() == other.replace(" the ", " ").casefold()
-        return "" if amp or the or one.casefold().replace(",", "") == other.casefold().replace(",", "") else "a small word differs"
+        return (
+            ""
+            if amp or the or one.casefold().replace(",", "") == other.casefold().replace(",", "")
+            else "a small word differs"
+        )
     if len(strong_a) == len(strong_b):
         pairs = [(x, y) for x, y in zip(strong_a, strong_b, strict=True) if x.casefold() != y.casefold()]
         if len(pairs) == 1 and len(strong_a) >= 3 and _POST.match(one) and _POST.match(other):
@@ -121,7 +135,11 @@ def _same(one: str, other: str, count: Counter[str]) -> str:
     short, long = sorted((strong_a, strong_b), key=len)
     whole = " ".join(long)
     if _POST.match(one) and _POST.match(other) and len(short) >= 2 and len(long) - len(short) == 1:
-        inner = set(map(str.casefold, short)) < set(map(str.casefold, long)) and short[0].casefold() == long[0].casefold() and short[-1].casefold() == long[-1].casefold()
+        inner = (
+            set(map(str.casefold, short)) < set(map(str.casefold, long))
+            and short[0].casefold() == long[0].casefold()
+            and short[-1].casefold() == long[-1].casefold()
+        )
         longer = other if len(strong_b) > len(strong_a) else one
         if inner and count[longer] >= 2 and len(short) >= 2 and whole:
             return "a word is missing"
@@ -150,17 +168,30 @@ def national_body_misnamed(paper: Paper) -> Iterator[Finding]:
             if plain == known or known in plain or len(said.split()) < 3:
                 continue
             if abs(len(plain) - len(known)) <= 6 and fuzz.ratio(plain, known) >= 88:
-                yield Finding("name-drift", name.start, name.end, f"“{said}” is called “{right}”.", "", f"Write “{right}”.", 0.8)
+                yield Finding(
+                    "name-drift", name.start, name.end, f"“{said}” is called “{right}”.", "", f"Write “{right}”.", 0.8
+                )
 
 
 @rule(
     "name-drift",
     wrong=[
-        "The strategy has two priorities:\n- ICT Governance and Service Development\n- Strategic Architecture\nWork on each follows.\n# ICT Governance and ICT Service Development\nIt goes well.\n# Strategic Architecture\nIt goes well.",
-        "The strategy focuses on three strategic priorities for the council.\nProgress on the three strategic themes of the strategy is described below.",
+        (
+            "The strategy has two priorities:\n- ICT Governance and Service Development\n- Strategic "
+            "Architecture\nWork on each follows.\n# ICT Governance and ICT Service Development\nIt goes "
+            "well.\n# Strategic Architecture\nIt goes well."
+        ),
+        (
+            "The strategy focuses on three strategic priorities for the council.\nProgress on the three "
+            "strategic themes of the strategy is described below."
+        ),
     ],
     right=[
-        "The strategy has two priorities:\n- Governance and Service Development\n- Strategic Architecture\n# Governance and Service Development\nIt goes well.\n# Strategic Architecture\nIt goes well.",
+        (
+            "The strategy has two priorities:\n- Governance and Service Development\n- Strategic Architecture\n"
+            "# Governance and Service Development\nIt goes well.\n# Strategic Architecture\nIt goes "
+            "well."
+        ),
         "The strategy focuses on three strategic priorities for the council.\nThe three regional hubs will open.",
     ],
 )
@@ -174,9 +205,23 @@ def title_that_changes(paper: Paper) -> Iterator[Finding]:
         for one in listed:
             if one in matching or len(one.text.split()) > 10:
                 continue
-            near = [other for other in headings if other.start > one.start and fuzz.ratio(_plain(one), _plain(other)) >= 78 and _plain(one) != _plain(other)]
+            near = [
+                other
+                for other in headings
+                if other.start > one.start
+                and fuzz.ratio(_plain(one), _plain(other)) >= 78
+                and _plain(one) != _plain(other)
+            ]
             if near and matching:
-                yield Finding("name-drift", near[0].start, near[0].end, f"The heading “{near[0].text}” was announced as “{one.text}”.", f"paragraph {one.paragraph} (counted)", "Use one title in both places.", 0.75)
+                yield Finding(
+                    "name-drift",
+                    near[0].start,
+                    near[0].end,
+                    f"The heading “{near[0].text}” was announced as “{one.text}”.",
+                    f"paragraph {one.paragraph} (counted)",
+                    "Use one title in both places.",
+                    0.75,
+                )
     yield from _sets(paper)
 
 
@@ -192,12 +237,24 @@ def _sets(paper: Paper) -> Iterator[Finding]:
             if not (one.whole and one.worded and one.noun and 2 <= len(words) <= 3 and one.value >= 3):
                 continue
             key = (int(one.value), " ".join(words[:-1]))
-            about = frozenset(stem(word) for word in WORD.findall(sentence.text) if word.casefold() not in STOP) - {one.noun}
+            about = frozenset(stem(word) for word in WORD.findall(sentence.text) if word.casefold() not in STOP) - {
+                one.noun
+            }
             for noun, other, phrase in seen[key]:
                 if noun != one.noun and noun in _SETS and one.noun in _SETS and about & other - content(one.phrase):
-                    yield Finding("name-drift", one.start, one.end + 1 + len(one.phrase), f"“{one.text} {one.phrase}” were “{phrase}” before.", "", "Call them by one word.", 0.6)
+                    yield Finding(
+                        "name-drift",
+                        one.start,
+                        one.end + 1 + len(one.phrase),
+                        f"“{one.text} {one.phrase}” were “{phrase}” before.",
+                        "",
+                        "Call them by one word.",
+                        0.6,
+                    )
                     break
             seen[key].append((one.noun, about, f"{one.text} {one.phrase}"))
 
 
-_SETS = frozenset("priority theme objective aim goal pillar strand workstream principle outcome ambition area commitment".split())
+_SETS = frozenset(
+    "priority theme objective aim goal pillar strand workstream principle outcome ambition area commitment".split()
+)

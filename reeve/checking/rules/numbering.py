@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -10,10 +11,15 @@ from reeve.checking.finding import Finding
 from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
-_REFERENCE = re.compile(r"\b(?P<what>paragraphs?|paras?\.?)\s+(?P<number>\d{1,3}(?:\.\d{1,2})*)(?P<of>\s+of\s+(?:the|that|its)\s+[a-z]+)?", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\b(?P<what>paragraphs?|paras?\.?)\s+(?P<number>\d{1,3}(?:\.\d{1,2})*)(?P<of>\s+of\s+(?:the|that|its)\s+[a-z]+)?",
+    re.IGNORECASE,
+)
 _CAPTION = re.compile(r"^(?P<what>table|figure|chart)\s+(?P<number>\d{1,2})\b", re.IGNORECASE)
 _TO_CAPTION = re.compile(r"\b(?P<what>table|figure|chart)\s+(?P<number>\d{1,2})\b(?!\s+of\b)", re.IGNORECASE)
 _FEW = 3
+_PROSE = 10
+"""Words of a numbered paragraph at the least, on average; a list within a paragraph has fewer."""
 
 
 @rule(
@@ -31,7 +37,11 @@ _FEW = 3
 )
 def numbers_of_paragraphs(paper: Paper) -> Iterator[Finding]:
     """The numbers of the paragraphs come twice, skip one, or a reference names one that is not there."""
-    series = [block for block in paper.document.blocks if re.fullmatch(r"\d{1,3}\.?", block.number) and block.kind in ("paragraph", "item", "heading")]
+    series = [
+        block
+        for block in paper.document.blocks
+        if re.fullmatch(r"\d{1,3}\.?", block.number) and block.kind in ("paragraph", "item", "heading")
+    ]
     main = _main(series)
     if len(main) >= _FEW:
         yield from _order(main)
@@ -47,7 +57,7 @@ def _main(series: list[Block]) -> list[Block]:
     runs: list[list[Block]] = []
     for block in series:
         number = int(block.number.strip("."))
-        if not runs or number <= int(runs[-1][-1].number.strip(".")) and number == 1:
+        if not runs or (number <= int(runs[-1][-1].number.strip(".")) and number == 1):
             runs.append([])
         runs[-1].append(block)
     if len(runs) <= 1:
@@ -55,21 +65,19 @@ def _main(series: list[Block]) -> list[Block]:
     longest = max(runs, key=len)
     if len(longest) < 2 * _FEW:
         return longest
-    kept: list[Block] = []
-    for run in runs:  # a later run that goes on where the main one stopped, or one of several that begin at 1
-        if run is longest or _levels(run) == _levels(longest) and len(run) >= _FEW:
-            kept += run
-    return kept
+    return [block for run in runs if run is longest or _is_series(run) for block in run]
 
 
-def _levels(run: list[Block]) -> tuple[str, int]:
-    return run[0].kind, run[0].level
+def _is_series(run: list[Block]) -> bool:
+    """Whether numbers that begin anew are of paragraphs, rather than of a short list within one."""
+    words = sum(len(block.text.split()) for block in run) / len(run)
+    return len(run) >= _FEW and all(block.kind != "item" for block in run) and words >= _PROSE
 
 
 def _order(main: list[Block]) -> Iterator[Finding]:
     begun_twice = False
     seen: set[int] = set()
-    for one, after in zip(main, main[1:], strict=False):
+    for one, after in itertools.pairwise(main):
         number, following = int(one.number.strip(".")), int(after.number.strip("."))
         seen.add(number)
         at = (after.start, after.start + min(60, len(after.text)))
@@ -79,33 +87,77 @@ def _order(main: list[Block]) -> Iterator[Finding]:
             if begun_twice and following != number:
                 continue
             begun_twice = begun_twice or following != number
-            message = f"Paragraph {following} comes a second time." if following == number or following != 1 else "The numbers begin at 1 a second time."
-            yield Finding("numbering", *at, message, f"{number}, then {following}", "Number the paragraphs through, once.", 0.75)
+            message = (
+                f"Paragraph {following} comes a second time."
+                if following == number or following != 1
+                else "The numbers begin at 1 a second time."
+            )
+            yield Finding(
+                "numbering", *at, message, f"{number}, then {following}", "Number the paragraphs through, once.", 0.75
+            )
         elif following > number + 1:
             skipped = f"{number + 1}" if following == number + 2 else f"{number + 1} to {following - 1}"
-            yield Finding("numbering", *at, f"After paragraph {number} comes {following}: {skipped} is missing.", "", "Number the paragraphs through.", 0.65)
+            yield Finding(
+                "numbering",
+                *at,
+                f"After paragraph {number} comes {following}: {skipped} is missing.",
+                "",
+                "Number the paragraphs through.",
+                0.65,
+            )
 
 
 def _references(paper: Paper, numbers: set[str]) -> Iterator[Finding]:
     for block in paper.document.of_kind("paragraph", "item", "footnote"):
         for match in _REFERENCE.finditer(block.text):
             after = block.text[match.end() :]
-            if match["of"] or match["number"] in numbers or re.match(r"\s*\(?\s*of\b|\s+(?:in|to) (?:the|its) (?:Act|Code|Order|Schedule|appendix|policy)", after, re.IGNORECASE):
+            if (
+                match["of"]
+                or match["number"] in numbers
+                or re.match(
+                    r"\s*\(?\s*of\b|\s+(?:in|to) (?:the|its) (?:Act|Code|Order|Schedule|appendix|policy)",
+                    after,
+                    re.IGNORECASE,
+                )
+            ):
                 continue
-            if re.search(r"\b(?:Schedule|Act|Code|Regulations?|NPPF|Order|Rules?|12A|minutes?|Part)\b[^.]{0,40}$", block.text[: match.start()]):
+            if re.search(
+                r"\b(?:Schedule|Act|Code|Regulations?|NPPF|Order|Rules?|12A|minutes?|Part)\b[^.]{0,40}$",
+                block.text[: match.start()],
+            ):
                 continue
             if "." not in match["number"] and any(one.startswith(f"{match['number']}.") for one in numbers):
                 continue
-            yield Finding("numbering", block.start + match.start(), block.start + match.end(), f"There is no paragraph {match['number']} in this paper.", "", "Correct the reference.", 0.75)
+            yield Finding(
+                "numbering",
+                block.start + match.start(),
+                block.start + match.end(),
+                f"There is no paragraph {match['number']} in this paper.",
+                "",
+                "Correct the reference.",
+                0.75,
+            )
 
 
 def _captions(paper: Paper) -> Iterator[Finding]:
     found: dict[tuple[str, str], Block] = {}
     for block in paper.document.of_kind("caption", "paragraph", "heading"):
-        if (match := _CAPTION.match(block.text)) and len(block.text) < 120 and (block.kind != "paragraph" or not block.text.rstrip().endswith(".")):
+        if (
+            (match := _CAPTION.match(block.text))
+            and len(block.text) < 120
+            and (block.kind != "paragraph" or not block.text.rstrip().endswith("."))
+        ):
             key = (match["what"].casefold(), match["number"])
             if key in found:
-                yield Finding("numbering", block.start, block.start + match.end(), f"There are two with the number {match.group()}.", "", "Number them through.", 0.75)
+                yield Finding(
+                    "numbering",
+                    block.start,
+                    block.start + match.end(),
+                    f"There are two with the number {match.group()}.",
+                    "",
+                    "Number them through.",
+                    0.75,
+                )
             found[key] = block
     if len(found) < 2:
         return
@@ -114,4 +166,12 @@ def _captions(paper: Paper) -> Iterator[Finding]:
         for match in _TO_CAPTION.finditer(block.text):
             key = (match["what"].casefold(), match["number"])
             if key[0] in kinds and key not in found and sum(kind == key[0] for kind, _ in found) >= 2:
-                yield Finding("numbering", block.start + match.start(), block.start + match.end(), f"There is no {match.group()} in this paper.", "", "Correct the reference.", 0.7)
+                yield Finding(
+                    "numbering",
+                    block.start + match.start(),
+                    block.start + match.end(),
+                    f"There is no {match.group()} in this paper.",
+                    "",
+                    "Correct the reference.",
+                    0.7,
+                )

@@ -10,10 +10,29 @@ from reeve.checking.language.dates import Period
 from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
-_COMPARES = re.compile(r"\b(?:compared (?:with|to)|against|versus|vs\.?|than|up from|down from|an increase on|a decrease on)\b", re.IGNORECASE)
-_REPORTING = re.compile(r"\breporting (?:period|year)\b|\b(?:this|the) (?:report|statement|review) covers\b|\bover the period\b", re.IGNORECASE)
-_DISCLOSED = re.compile(r"\bnot (?:directly )?comparable|cannot be compared|different (?:periods|years)|for comparison only|annualised|equivalent period|same period\b", re.IGNORECASE)
-_NAMES = {"financial": "financial year", "municipal": "municipal year", "academic": "academic year", "calendar": "calendar year", "split": "year written with a stroke", "months": "months"}
+_COMPARES = re.compile(
+    r"\b(?:compared (?:with|to)|against|versus|vs\.?|than|up from|down from|an increase on|a decrease on)\b",
+    re.IGNORECASE,
+)
+_REPORTING = re.compile(
+    r"\breporting (?:period|year)\b|\b(?:this|the) (?:report|statement|review) covers\b|\bover the period\b",
+    re.IGNORECASE,
+)
+_DISCLOSED = re.compile(
+    (
+        r"\bnot (?:directly )?comparable|cannot be compared|different (?:periods|years)|for comparison "
+        r"only|annualised|equivalent period|same period\b"
+    ),
+    re.IGNORECASE,
+)
+_NAMES = {
+    "financial": "financial year",
+    "municipal": "municipal year",
+    "academic": "academic year",
+    "calendar": "calendar year",
+    "split": "year written with a stroke",
+    "months": "months",
+}
 _DAYS_IN_A_MONTH = 31
 
 
@@ -70,7 +89,10 @@ def _said(one: Period) -> str:
 @rule(
     "period-mix",
     wrong=[
-        "This statement covers the reporting period March 2023 to February 2024.\nCalls are shown for 2023.\nActions will be taken in the 2024/25 municipal year.",
+        (
+            "This statement covers the reporting period March 2023 to February 2024.\nCalls are shown "
+            "for 2023.\nActions will be taken in the 2024/25 municipal year."
+        ),
     ],
     right=[
         "This statement covers the reporting period April 2023 to March 2024.\nSpend fell in 2023/24.",
@@ -97,7 +119,18 @@ def clocks_of_a_paper(paper: Paper) -> Iterator[Finding]:
             continue
         for one in paper.periods(sentence):
             near = own.begins.year - 1 <= one.begins.year <= own.ends.year + 1
-            if one.kind != "months" and near and (one.kind != "calendar" or re.search(r"\b(?:during|for|in|over) (?:the )?(?:calendar )?(?:year )?$", sentence.text[: one.start - sentence.start], re.IGNORECASE)):
+            if (
+                one.kind != "months"
+                and near
+                and (
+                    one.kind != "calendar"
+                    or re.search(
+                        r"\b(?:during|for|in|over) (?:the )?(?:calendar )?(?:year )?$",
+                        sentence.text[: one.start - sentence.start],
+                        re.IGNORECASE,
+                    )
+                )
+            ):
                 others.setdefault(one.kind, one)
     if len(others) >= 2:
         told = ", ".join(f"{_NAMES[kind]} ({one.text.strip()})" for kind, one in others.items())

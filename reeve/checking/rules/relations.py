@@ -18,7 +18,6 @@ _ENOUGH = 3
 Works = Callable[[Decimal, Decimal], Decimal | None]
 _RELATIONS: dict[str, Works] = {
     "+": lambda one, two: one + two,
-    "−": lambda one, two: one - two,
     "×": lambda one, two: one * two,
     "% of": lambda one, two: 100 * one / two if two else None,
 }
@@ -27,11 +26,20 @@ _RELATIONS: dict[str, Works] = {
 @rule(
     "arithmetic",
     wrong=[
-        "Risk | Likelihood | Impact | Score\nFire | 2 | 4 | 8\nFlood | 3 | 4 | 12\nFraud | 3 | 3 | 9\nOutage | 2 | 5 | 12",
-        "Case | Done | In time | Share in time\nA | 174 | 167 | 96.0%\nB | 210 | 192 | 91.4%\nC | 164 | 141 | 83.0%\nD | 175 | 159 | 90.9%",
+        (
+            "Risk | Likelihood | Impact | Score\nFire | 2 | 4 | 8\nFlood | 3 | 4 | 12\nFraud | 3 | 3 "
+            "| 9\nOutage | 2 | 5 | 12"
+        ),
+        (
+            "Case | Done | In time | Share in time\nA | 174 | 167 | 96.0%\nB | 210 | 192 | 91.4%\nC "
+            "| 164 | 141 | 83.0%\nD | 175 | 159 | 90.9%"
+        ),
     ],
     right=[
-        "Risk | Likelihood | Impact | Score\nFire | 2 | 4 | 8\nFlood | 3 | 4 | 12\nFraud | 3 | 3 | 9\nOutage | 2 | 5 | 10",
+        (
+            "Risk | Likelihood | Impact | Score\nFire | 2 | 4 | 8\nFlood | 3 | 4 | 12\nFraud | 3 | 3 "
+            "| 9\nOutage | 2 | 5 | 10"
+        ),
         "Line | A | B | C\nOne | 2 | 3 | 6\nTwo | 4 | 9 | 36\nThree | 5 | 6 | 2\nFour | 5 | 1 | 9",
     ],
 )
@@ -55,7 +63,10 @@ def row_that_breaks_a_relation(paper: Paper) -> Iterator[Finding]:
                             "arithmetic",
                             said.cell.start,
                             said.cell.end,
-                            f"In every other row “{grid.columns[result]}” follows from “{grid.columns[left]}” and “{grid.columns[right]}”; here it would be {plain(value)}, not {said.cell.text}.",
+                            (
+                                f"In every other row “{grid.columns[result]}” follows from “{grid.columns[left]}” "
+                                f"and “{grid.columns[right]}”; here it would be {plain(value)}, not {said.cell.text}."
+                            ),
                             working,
                             "Correct this row.",
                             0.85,
@@ -75,25 +86,33 @@ def _broken(
     results = set()
     for row in range(len(grid.rows)):
         one, two, said = (grid.number(row, column) for column in (left, right, result))
-        if one is None or two is None or said is None or (sign in "×" and is_total(grid.labels[row])):
+        if one is None or two is None or said is None or (sign in "+×" and _sums_up(grid, row)):
             continue
-        if sign in "+−" and not one.unit == two.unit == said.unit or sign == "% of" and said.unit not in ("%", ""):
+        if (sign == "+" and not one.unit == two.unit == said.unit) or (sign == "% of" and said.unit != "%"):
             return None
         value = works(one.value, two.value)
         if value is None:
             continue
         if _fits(value, said):
-            trivial = (sign in "+−" and not (one.value and two.value)) or (sign == "×" and 1 in (one.value, two.value))
+            trivial = (sign == "+" and not (one.value and two.value)) or (sign == "×" and 1 in (one.value, two.value))
             held += not trivial
             results.add(said.value)
         else:
             wrong.append((said, value, f"{plain(one.value)} {sign} {plain(two.value)} = {plain(value)}"))
-    enough = _ENOUGH if sign in "+−×" else _ENOUGH - 1
+    enough = _ENOUGH if sign in "+×" else _ENOUGH - 1
     if len(wrong) != 1 or held < enough or len(results) < 2:
         return None
     return wrong[0]
 
 
+def _sums_up(grid: Grid, row: int) -> bool:
+    label = grid.labels[row]
+    return is_total(label) or (row == len(grid.rows) - 1 and label.casefold().startswith("all "))
+
+
 def _fits(value: Decimal, said: Number) -> bool:
     step = Decimal(1).scaleb(said.step.adjusted())
-    return any(value.quantize(step, mode) == said.value for mode in (ROUND_HALF_UP, ROUND_HALF_EVEN)) or value == said.value
+    return (
+        any(value.quantize(step, mode) == said.value for mode in (ROUND_HALF_UP, ROUND_HALF_EVEN))
+        or value == said.value
+    )

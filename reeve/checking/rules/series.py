@@ -11,17 +11,39 @@ from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
 _CHANGED = re.compile(
-    r"\b(?:new|revised|changed|different|amended|more stringent|stricter|wider|narrower|updated)\s+(?:\w+\s+){0,4}?(?:definition|method\w*|system|scoring|standard|criteria|version|basis|classification|counting rule|question\w*|measure\w*|scor\w+|scheme)\b"
-    r"|\b(?:definition|methodology|method|scoring|criteria|counting rules|basis|way (?:in which )?\w+ (?:is|are) (?:counted|measured|recorded))\b[^.;]{0,40}\b(?:changed|was revised|were revised|has changed|have changed|was amended|was widened|were tightened)\b"
-    r"|\bmore stringent\b|\bis now (?:counted|measured|recorded|calculated)\b|\bare now (?:counted|measured|recorded|calculated)\b|\bnow (?:includes?|excludes?|counts?)\b",
+    (
+        r"\b(?:new|revised|changed|different|amended|more stringent|stricter|wider|narrower"
+        r"|updated)\s+(?:\w+\s+){0,4}?(?:defi"
+        r"nition|method\w*|system|scoring|standard|criteria|version|basis|classification|counting rule"
+        r"|question\w*|measure\w*|scor\w+|scheme)\b"
+        r"|\b(?:definition|methodology|method|scoring|criteria|counting rules|basis|way (?:in which )?\w+ "
+        r"(?:is|are) (?:counted|measured|recorded))\b[^.;]{0,40}\b(?:changed|was revised|were revised"
+        r"|has changed|have changed|was amended|was widened|were tightened)\b"
+        r"|\bmore stringent\b|\bis now (?:counted|measured|recorded|calculated)\b|\bare now (?:counted"
+        r"|measured|recorded|calculated)\b|\bnow (?:includes?|excludes?|counts?)\b"
+    ),
     re.IGNORECASE,
 )
-_MOVES = re.compile(r"\b(?:increas\w*|decreas\w*|rose|risen|fell|fallen|improv\w*|reduc\w*|grew|grown|up from|down from|doubled|halved|worsen\w*|compared (?:with|to)|higher than|lower than)\b", re.IGNORECASE)
+_MOVES = re.compile(
+    (
+        r"\b(?:increas\w*|decreas\w*|rose|risen|fell|fallen|improv\w*|reduc\w*|grew|grown|up from|down "
+        r"from|doubled|halved|worsen\w*|compared (?:with|to)|higher than|lower than)\b"
+    ),
+    re.IGNORECASE,
+)
 _DISCLOSED = re.compile(
-    r"\b(?:not (?:be )?(?:directly |strictly )?(?:comparable|compared)|cannot be compared|no comparison|break in (?:the )?series|like[- ]for[- ]like|restated|re-?based|problematic|for this reason|so (?:the|these) (?:two )?(?:years|figures|results) (?:are not|cannot|differ)|should not be (?:read|compared)|with caution)\b",
+    (
+        r"\b(?:not (?:be )?(?:directly |strictly )?(?:comparable|compared)|cannot be compared|no comparison"
+        r"|break in (?:the )?series|like[- ]for[- ]like|restated|re-?based|problematic|for this reason"
+        r"|so (?:the|these) (?:two )?(?:years|figures|results) (?:are not|cannot|differ)|should not be "
+        r"(?:read|compared)|with caution)\b"
+    ),
     re.IGNORECASE,
 )
-_VERSIONS = re.compile(r"\b(?P<name>[A-Z][A-Za-z]{1,12})\s?(?:v|version\s)(?P<one>\d+(?:\.\d+)?)\b.{1,120}?\b(?:(?P=name)\s?)?(?:v|version\s)(?P<two>\d+(?:\.\d+)?)\b")
+_VERSIONS = re.compile(
+    r"\b(?P<name>[A-Z][A-Za-z]{1,12})\s?(?:v|version\s)(?P<one>\d+(?:\.\d+)?)\b.{1,120}?\b(?:(?P=name)\s?)?(?:v"
+    r"|version\s)(?P<two>\d+(?:\.\d+)?)\b"
+)
 
 
 @rule(
@@ -46,7 +68,9 @@ def change_of_method(paper: Paper) -> Iterator[Finding]:
         versions = _VERSIONS.search(sentence.text)
         around = [one for one in paper.sentences[max(0, place - 2) : place + 2] if one.block is sentence.block]
         changed = next((one for one in around if _CHANGED.search(one.text)), None)
-        if not (versions and versions["one"] != versions["two"]) and (changed is None or not _about_measuring(changed.text)):
+        if not (versions and versions["one"] != versions["two"]) and (
+            changed is None or not _about_measuring(changed.text)
+        ):
             continue
         near = paper.sentences[max(0, place - 3) : place + 4]
         if any(_DISCLOSED.search(one.text) for one in near):
@@ -63,7 +87,11 @@ def change_of_method(paper: Paper) -> Iterator[Finding]:
 
 
 def _about_measuring(text: str) -> bool:
-    return not re.search(r"\bnew (?:\w+\s){0,2}(?:telephone|phone|computer|heating|payment|booking|finance) system\b", text, re.IGNORECASE)
+    return not re.search(
+        r"\bnew (?:\w+\s){0,2}(?:telephone|phone|computer|heating|payment|booking|finance) system\b",
+        text,
+        re.IGNORECASE,
+    )
 
 
 _NEAR = 14
@@ -72,9 +100,17 @@ _LEAST = 20
 
 @rule(
     "population-mix",
-    wrong=["The unit looks after 101 products.\nIt holds 197 contracts.\nOf some 600 items, 298 currently sit with the unit."],
+    wrong=[
+        (
+            "The unit looks after 101 products.\nIt holds 197 contracts.\nOf some 600 items, 298 currently "
+            "sit with the unit."
+        )
+    ],
     right=[
-        "The unit looks after 101 products.\nIt holds 197 contracts.\nOf some 600 items, 310 currently sit with the unit.",
+        (
+            "The unit looks after 101 products.\nIt holds 197 contracts.\nOf some 600 items, 310 currently "
+            "sit with the unit."
+        ),
         "The unit looks after 101 products.\nIt holds 197 contracts.\nProducts and contracts together are 298 records.",
         "There are 30 open actions and 20 closed actions, 50 actions in all.",
     ],
@@ -91,7 +127,11 @@ def unlike_things_added(paper: Paper) -> Iterator[Finding]:
     for place, (whole, sentence) in enumerate(counts):
         if whole.value < _LEAST * 2 or whole.start in told:
             continue
-        before = [(one, other) for one, other in counts[:place] if sentence.block.paragraph - other.block.paragraph <= _NEAR and one.noun and one.value >= _LEAST]
+        before = [
+            (one, other)
+            for one, other in counts[:place]
+            if sentence.block.paragraph - other.block.paragraph <= _NEAR and one.noun and one.value >= _LEAST
+        ]
         for number, (one, first) in enumerate(before):
             for two, second in before[number + 1 :]:
                 if one.value + two.value != whole.value or one.noun == two.noun or whole.noun in (one.noun, two.noun):
@@ -104,7 +144,10 @@ def unlike_things_added(paper: Paper) -> Iterator[Finding]:
                     "population-mix",
                     whole.start,
                     whole.end,
-                    f"{plain(whole.value)} is the sum of {plain(one.value)} {one.phrase} and {plain(two.value)} {two.phrase}: two kinds of thing are counted as one.",
+                    (
+                        f"{plain(whole.value)} is the sum of {plain(one.value)} {one.phrase} and {plain(two.value)} "
+                        f"{two.phrase}: two kinds of thing are counted as one."
+                    ),
                     f"{plain(one.value)} + {plain(two.value)} = {plain(whole.value)}",
                     "Say what is counted, and that one thing may be counted twice.",
                     0.7,

@@ -90,9 +90,27 @@ _KNOWN: dict[str, tuple[str, str]] = {
     "45003": ("psychological health at work", r"psycholog|health|wellbeing"),
 }
 """ISO numbers that councils use: what each is about, and words that show it."""
-_ISO = re.compile(r"(?<!\w)(?P<body>ISO(?:/IEC)?)[\s:-]?(?P<number>\d{3,6})(?:-\d+)?(?::\d{4})?(?!\d)(?P<more>(?:\s*(?:,|and|&|or)\s+(?:ISO(?:/IEC)?\s?)?\d{4,6}(?!\d))*)", re.IGNORECASE)
-_ABOUT = re.compile(r"^\s*(?:standard\s*)?(?:\((?P<bracket>[^)]{4,60})\)|(?:,\s*)?(?:for|on|in|covering|accreditation for|certification for|standard for)\s+(?P<after>(?:[a-z-]+\s?){1,4}))", re.IGNORECASE)
-_TOPIC = re.compile(r"quality|environment|security|continuity|risk|service management|energy|asset|health and safety|records?|complaint|bribery|privacy|governance|food", re.IGNORECASE)
+_ISO = re.compile(
+    (
+        r"(?<!\w)(?P<body>ISO(?:/IEC)?)[\s:-]?(?P<number>\d{3,6})(?:-\d+)?(?::\d{4})?(?!\d)(?P<more>(?:\s*(?:,"
+        r"|and|&|or)\s+(?:ISO(?:/IEC)?\s?)?\d{4,6}(?!\d))*)"
+    ),
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    (
+        r"^\s*(?:standard\s*)?(?:\((?P<bracket>[^)]{4,60})\)|(?:,\s*)?(?:for|on|in|covering|accreditation "
+        r"for|certification for|standard for)\s+(?P<after>(?:[a-z-]+\s?){1,4}))"
+    ),
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(
+    (
+        r"quality|environment|security|continuity|risk|service management|energy|asset|health and safety"
+        r"|records?|complaint|bribery|privacy|governance|food"
+    ),
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -113,7 +131,10 @@ def standard_by_its_number(paper: Paper) -> Iterator[Finding]:
     for sentence in paper.sentences:
         for match in _ISO.finditer(sentence.text):
             numbers = [(match["number"], match.start(), match.end("number"))]
-            numbers += [(one.group(), match.start("more") + one.start(), match.start("more") + one.end()) for one in re.finditer(r"\d{4,6}", match["more"])]
+            numbers += [
+                (one.group(), match.start("more") + one.start(), match.start("more") + one.end())
+                for one in re.finditer(r"\d{4,6}", match["more"])
+            ]
             for place, (number, begin, end) in enumerate(numbers):
                 about = _ABOUT.match(sentence.text[match.end() :]) if place == len(numbers) - 1 else None
                 if about is None and place < len(numbers) - 1:
@@ -129,13 +150,39 @@ def _judged(number: str, said: str, start: int, end: int) -> Iterator[Finding]:
         if len(number) > 5 or fitting:
             like = sorted(fitting, key=len)[:1]
             suggestion = f"Did you mean ISO {like[0]} ({_KNOWN[like[0]][0]})?" if like else "Look the number up."
-            yield Finding("standard", start, end, f"ISO {number} is not a standard that is known here.", "", suggestion, 0.85)
+            yield Finding(
+                "standard", start, end, f"ISO {number} is not a standard that is known here.", "", suggestion, 0.85
+            )
         return
     about, words = _KNOWN[number]
     if said and _TOPIC.search(said) and not re.search(words, said, re.IGNORECASE):
-        right = [one for one, (_, other) in _KNOWN.items() if re.search(other, said, re.IGNORECASE) and one in ("9001", "14001", "20000", "22301", "27001", "31000", "45001", "50001", "55001", "15489", "10002", "37001", "27701", "38500", "22000")]
+        right = [
+            one
+            for one, (_, other) in _KNOWN.items()
+            if re.search(other, said, re.IGNORECASE)
+            and one
+            in (
+                "9001",
+                "14001",
+                "20000",
+                "22301",
+                "27001",
+                "31000",
+                "45001",
+                "50001",
+                "55001",
+                "15489",
+                "10002",
+                "37001",
+                "27701",
+                "38500",
+                "22000",
+            )
+        ]
         suggestion = f"ISO {right[0]} is about {_KNOWN[right[0]][0]}." if right else "Look the number up."
-        yield Finding("standard", start, end, f"ISO {number} is about {about}, not {said.strip()}.", "", suggestion, 0.85)
+        yield Finding(
+            "standard", start, end, f"ISO {number} is about {about}, not {said.strip()}.", "", suggestion, 0.85
+        )
 
 
 def _one_slip(known: str, number: str) -> bool:
@@ -144,6 +191,51 @@ def _one_slip(known: str, number: str) -> bool:
         return False
     if len(known) == len(number):
         wrong = [place for place in range(len(known)) if known[place] != number[place]]
-        return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and known[wrong[0]] == number[wrong[1]] and known[wrong[1]] == number[wrong[0]] and len(known) == 5
+        return (
+            len(wrong) == 2
+            and wrong[1] == wrong[0] + 1
+            and known[wrong[0]] == number[wrong[1]]
+            and known[wrong[1]] == number[wrong[0]]
+            and len(known) == 5
+        )
     short, long = sorted((known, number), key=len)
     return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+
+
+_VERSIONS: dict[str, tuple[str, ...]] = {
+    "WCAG": ("1.0", "2.0", "2.1", "2.2", "2", "3.0"),
+    "TLS": ("1.0", "1.1", "1.2", "1.3"),
+    "CVSS": ("1", "2", "3", "4", "2.0", "3.0", "3.1", "4.0", "3.x"),
+    "PCI DSS": ("1.0", "1.1", "1.2", "2.0", "3.0", "3.1", "3.2", "3.2.1", "4", "4.0", "4.0.1"),
+    "PCI-DSS": ("1.0", "1.1", "1.2", "2.0", "3.0", "3.1", "3.2", "3.2.1", "4", "4.0", "4.0.1"),
+    "ITIL": ("2", "3", "4", "5"),
+}
+"""The versions that there are of what councils name by version."""
+_VERSIONED = re.compile(
+    r"(?<!\w)(?P<name>WCAG|TLS|CVSS|PCI[ -]DSS|ITIL)\s?(?:v|version\s)?(?P<version>\d+(?:\.[\dx]+)*)(?![\w.]*\d)"
+)
+
+
+@rule(
+    "standard",
+    wrong=["The site meets WCAG 3.2 AA.", "It was scored under CVSS v3.5."],
+    right=["The site meets WCAG 2.2 AA.", "It was scored under CVSS v3.1, and the link uses TLS 1.3."],
+)
+def version_that_does_not_exist(paper: Paper) -> Iterator[Finding]:
+    """A version of a standard that was never published."""
+    for sentence in paper.sentences:
+        for match in _VERSIONED.finditer(sentence.text):
+            known = _VERSIONS[match["name"]]
+            marked = "." in match["version"] or re.search(r"v|version", match.group()[len(match["name"]) :])
+            if marked and match["version"] not in known:  # "CVSS 7" may be a score
+                start = sentence.start + match.start()
+                told = ", ".join(one for one in known if "." in one) or ", ".join(known)
+                yield Finding(
+                    "standard",
+                    start,
+                    start + len(match.group()),
+                    f"There is no version {match['version']} of {match['name']}.",
+                    f"known: {told}",
+                    "Correct the version.",
+                    0.85,
+                )

@@ -13,10 +13,15 @@ from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
 _NOT_ADDED = re.compile(
-    r"average|mean|median|rate|ratio|score|index|%|per cent|percent|share|year$|days? to|time|target|variance %|unique|distinct|rank|priority|no\.?$|^#$|ref|id$",
+    (
+        r"average|mean|median|rate|ratio|score|index|%|per cent|percent|share|year$|days? to|time|target"
+        r"|variance %|unique|distinct|rank|priority|no\.?$|^#$|ref|id$"
+    ),
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"^(?:as )?(?:a )?(?:%|per ?cent(?:age)?|share|proportion)(?: of (?:the )?(?:total|all|whole)\b.*)?$", re.IGNORECASE)
+_SHARE = re.compile(
+    r"^(?:as )?(?:a )?(?:%|per ?cent(?:age)?|share|proportion)(?: of (?:the )?(?:total|all|whole)\b.*)?$", re.IGNORECASE
+)
 
 
 @rule(
@@ -39,8 +44,16 @@ def total_of_a_table(paper: Paper) -> Iterator[Finding]:
         yield from _across(grid)
 
 
-_WHOLE = re.compile(r"^(?:all\b.*|(?:the )?(?:whole )?(?:year|service|council|county|borough|city|district|authority|fund|trust|region|company|group|programme|organisation)(?: as a whole)?|combined|together|in all)$", re.IGNORECASE)
+_WHOLE = re.compile(
+    (
+        r"^(?:all\b.*|(?:the )?(?:whole )?(?:year|service|council|county|borough|city|district|authority"
+        r"|fund|trust|region|company|group|programme|organisation)(?: as a whole)?|combined|together"
+        r"|in all)$"
+    ),
+    re.IGNORECASE,
+)
 _NEAR = Decimal("0.35")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 def _down(grid: Grid) -> Iterator[Finding]:
@@ -53,18 +66,20 @@ def _down(grid: Grid) -> Iterator[Finding]:
             continue
         for place, row in enumerate(totals):
             said = grid.number(row, column)
-            if said is None or is_subtotal(grid.labels[row]) and place == 0 and row == 0:
+            if said is None or (is_subtotal(grid.labels[row]) and place == 0 and row == 0):
                 continue
             begin = totals[place - 1] + 1 if place and is_subtotal(grid.labels[row]) else 0
-            above = [one for one in range(begin, row)]
+            above = list(range(begin, row))
             parts = [one for one in above if one not in totals and not is_subtotal(grid.labels[one])]
             numbers = _all_numbers(grid, parts, [column] * len(parts))
-            if numbers is None or len(numbers) < 2:
+            if numbers is None or len(numbers) < 2 or all(_FIRST_YEAR <= one.value <= _LAST_YEAR for one in numbers):
                 continue
             if said.unit == "%" or any(one.unit == "%" for one in numbers):
                 continue
             if place and not is_subtotal(grid.labels[row]):
-                since = _all_numbers(grid, [one for one in range(totals[place - 1] + 1, row)], [column] * (row - totals[place - 1] - 1))
+                since = _all_numbers(
+                    grid, list(range(totals[place - 1] + 1, row)), [column] * (row - totals[place - 1] - 1)
+                )
                 before = grid.number(totals[place - 1], column)
                 if since is not None and before is not None and _adds([before, *since], said):
                     continue
@@ -119,7 +134,9 @@ def _all_numbers(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> lis
 
 def _adds(numbers: Sequence[Number], said: Number) -> bool:
     total = sum((one.value for one in numbers), Decimal(0))
-    slack = sum((one.step for one in numbers if one.step != 1), Decimal(0)) / 2 + (said.step / 2 if said.step != 1 else 0)
+    slack = sum((one.step for one in numbers if one.step != 1), Decimal(0)) / 2 + (
+        said.step / 2 if said.step != 1 else 0
+    )
     return abs(total - said.value) <= slack
 
 
@@ -155,7 +172,9 @@ def percentages_of_a_table(paper: Paper) -> Iterator[Finding]:
     """A percentage in a table is not the share that the count beside it has of the column's total."""
     for grid in paper.grids:
         for column in range(1, grid.width):
-            counts = [(row, number) for row in range(len(grid.rows)) if (number := grid.number(row, column)) is not None]
+            counts = [
+                (row, number) for row in range(len(grid.rows)) if (number := grid.number(row, column)) is not None
+            ]
             counts = [(row, number) for row, number in counts if not is_total(grid.labels[row])]
             if len(counts) < 2 or any(number.unit == "%" for _, number in counts):
                 continue
@@ -171,17 +190,23 @@ def _share_beside(grid: Grid, row: int, column: int, number: Number) -> Number |
         return Number(number.cell, number.share.value, "%", number.share.step)
     heading = grid.columns[column + 1] if column + 1 < len(grid.columns) else ""
     beside = grid.number(row, column + 1)
-    if beside is None or not (_SHARE.match(heading.strip()) or not heading and beside.unit == "%"):
+    if beside is None or not (_SHARE.match(heading.strip()) or (not heading and beside.unit == "%")):
         return None
     return beside
 
 
 def _wrong_shares(pairs: Sequence[tuple[Number, Number]], total: Decimal) -> Iterator[Finding]:
     """Only where most shares are of this total: else they are shares of something else."""
-    wrong = [(count, one) for count, one in pairs if abs(share(count.value, total) - one.value) > one.step / 2 + Decimal("0.0001")]
+    wrong = [
+        (count, one)
+        for count, one in pairs
+        if abs(share(count.value, total) - one.value) > one.step / 2 + Decimal("0.0001")
+    ]
     said = sum((one.value for _, one in pairs), Decimal(0))
     whole = abs(said - 100) <= sum((one.step for _, one in pairs), Decimal(0)) / 2 + Decimal("0.0001")
-    if not wrong or (len(wrong) * 2 >= len(pairs) and not (len(pairs) == 2 and len(wrong) == 1) and not (whole and len(pairs) > 2)):
+    if not wrong or (
+        len(wrong) * 2 >= len(pairs) and not (len(pairs) == 2 and len(wrong) == 1) and not (whole and len(pairs) > 2)
+    ):
         return
     for count, one in wrong:
         exact = share(count.value, total)

@@ -2,24 +2,52 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reeve.checking.finding import Finding
-from reeve.checking.language.grids import Grid
 from reeve.checking.language.dates import moments_in
+from reeve.checking.language.grids import Grid
 from reeve.checking.language.sentences import Sentence
 from reeve.checking.language.words import content
 from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
-_THING = re.compile(r"\b(?:certificat\w+|accreditation|licen[cs]e|insurance|registration|warranty|attestation|cover)\b", re.IGNORECASE)
-_ISSUED = re.compile(r"\b(?:issued|awarded|granted|obtained|received|renewed|gained|began|begins|started|starts|valid from|from|dated|commenced)\b", re.IGNORECASE)
-_ENDS = re.compile(r"\b(?:expir\w+|valid (?:until|to|through)|ended|ends|ran out|runs out|lapse[sd]?|until)\b[^.;]{0,25}$|\bto\s+(?:the\s+)?$", re.IGNORECASE)
-_DISCLOSED = re.compile(r"\b(?:gap|lapse[sd]?|uncovered|without (?:a |an )?(?:valid |current )?(?:certificat|licen|accredit|cover|insur)|no (?:valid |current )?(?:certificate|licence|accreditation|cover)|not covered|had expired|interim|extension was granted|in the meantime|out of certification)\b", re.IGNORECASE)
-_LENGTH = re.compile(r"\b(?:valid|lasts?|runs?) for (?:a |an )?(?P<n>one|two|three|twelve|1|2|3|12|24|36)[\s-]+(?P<unit>months?|years?)\b|\b(?P<annual>annual(?:ly)?|every year|yearly|each year)\b", re.IGNORECASE)
+_THING = re.compile(
+    r"\b(?:certificat\w+|accreditation|licen[cs]e|insurance|registration|warranty|attestation|cover)\b", re.IGNORECASE
+)
+_ISSUED = re.compile(
+    (
+        r"\b(?:issued|awarded|granted|obtained|received|renewed|gained|began|begins|started|starts|valid "
+        r"from|from|dated|commenced)\b"
+    ),
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    (
+        r"\b(?:expir\w+|valid (?:until|to|through)|ended|ends|ran out|runs out|lapse[sd]?|until)\b[^.;]{0,25}$"
+        r"|\bto\s+(?:the\s+)?$"
+    ),
+    re.IGNORECASE,
+)
+_DISCLOSED = re.compile(
+    (
+        r"\b(?:gap|lapse[sd]?|uncovered|without (?:a |an )?(?:valid |current )?(?:certificat|licen|accredit"
+        r"|cover|insur)|no (?:valid |current )?(?:certificate|licence|accreditation|cover)|not covered"
+        r"|had expired|interim|extension was granted|in the meantime|out of certification)\b"
+    ),
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    (
+        r"\b(?:valid|lasts?|runs?) for (?:a |an )?(?P<n>one|two|three|twelve|1|2|3|12|24|36)[\s-]+(?P<unit>months?"
+        r"|years?)\b|\b(?P<annual>annual(?:ly)?|every year|yearly|each year)\b"
+    ),
+    re.IGNORECASE,
+)
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "twelve": 12}
 _YEAR = 366
 
@@ -38,13 +66,28 @@ class _Validity:
 @rule(
     "validity-gap",
     wrong=[
-        "The network certificate was issued on 14 October 2022.\nA new network certificate was issued on 23 January 2024 and expires on 23 January 2025.",
-        "The payment licence ran from 1 April 2022 to 31 March 2023.\nThe next payment licence was issued on 1 June 2023 and expires on 31 May 2024.",
-        "Audit Committee 12 June 2024\nThe network certificate was issued on 2 May 2023 with an expiry date of 2 May 2024.",
+        (
+            "The network certificate was issued on 14 October 2022.\nA new network certificate was issued "
+            "on 23 January 2024 and expires on 23 January 2025."
+        ),
+        (
+            "The payment licence ran from 1 April 2022 to 31 March 2023.\nThe next payment licence was "
+            "issued on 1 June 2023 and expires on 31 May 2024."
+        ),
+        (
+            "Audit Committee 12 June 2024\nThe network certificate was issued on 2 May 2023 with an "
+            "expiry date of 2 May 2024."
+        ),
     ],
     right=[
-        "The network certificate was issued on 14 October 2022.\nA new network certificate was issued on 10 October 2023 and expires on 10 October 2024.",
-        "The network certificate was issued on 14 October 2022 for a year.\nThere was a gap until a new network certificate was issued on 23 January 2024; it expires on 23 January 2025.",
+        (
+            "The network certificate was issued on 14 October 2022.\nA new network certificate was issued "
+            "on 10 October 2023 and expires on 10 October 2024."
+        ),
+        (
+            "The network certificate was issued on 14 October 2022 for a year.\nThere was a gap until "
+            "a new network certificate was issued on 23 January 2024; it expires on 23 January 2025."
+        ),
     ],
 )
 def days_without_validity(paper: Paper) -> Iterator[Finding]:
@@ -53,18 +96,27 @@ def days_without_validity(paper: Paper) -> Iterator[Finding]:
     length = _usual_length(paper, found)
     groups: list[list[_Validity]] = []
     for one in found:
-        group = next((group for group in groups if len(group[0].key & one.key) >= max(2, min(len(group[0].key), len(one.key)) // 2)), None)
+        group = next(
+            (
+                group
+                for group in groups
+                if len(group[0].key & one.key) >= max(2, min(len(group[0].key), len(one.key)) // 2)
+            ),
+            None,
+        )
         if group is None:
             groups.append([one])
         else:
             group.append(one)
     for group in groups:
-        for one, after in zip(group, group[1:], strict=False):
+        for one, after in itertools.pairwise(group):
             ends = one.ends or (one.begins + length if length else None)
             if ends is None or after.begins <= ends + timedelta(days=1) or _discloses(paper, one, after):
                 continue
             days = (after.begins - ends).days
-            assumed = "" if one.ends else f", taking it to last {length.days // 30 if length else 0} months as the other does"
+            assumed = (
+                "" if one.ends else f", taking it to last {length.days // 30 if length else 0} months as the other does"
+            )
             yield Finding(
                 "validity-gap",
                 after.start,
@@ -113,9 +165,16 @@ def _validities(paper: Paper) -> Iterator[_Validity]:
                 ends = moment.last
             elif begins is None and _ISSUED.search(before):
                 begins = (day, moment.start, moment.end)
-        if begins is not None and re.search(r"\bcertificat|\blicen|\baccredit|\binsur|\bregistr|\bcover|\bwarrant|\battest", sentence.text, re.IGNORECASE):
+        if begins is not None and re.search(
+            r"\bcertificat|\blicen|\baccredit|\binsur|\bregistr|\bcover|\bwarrant|\battest",
+            sentence.text,
+            re.IGNORECASE,
+        ):
             day, start, end = begins
-            key = content(re.sub(r"\d+\S*", "", sentence.text)) - content("issued new date expiry expires awarded granted following next first january february march april may june july august september october november december")
+            key = content(re.sub(r"\d+\S*", "", sentence.text)) - content(
+                "issued new date expiry expires awarded granted following next first january february "
+                "march april may june july august september october november december"
+            )
             yield _Validity(key, day, ends, start, end, sentence.text, sentence)
 
 
@@ -138,10 +197,21 @@ def _day(day: date) -> str:
 
 @rule(
     "validity-gap",
-    wrong=["Certificate | Valid from | Valid to\nNetwork | 1 April 2022 | 31 March 2023\nNetwork | 1 June 2023 | 31 May 2024"],
+    wrong=[
+        (
+            "Certificate | Valid from | Valid to\nNetwork | 1 April 2022 | 31 March 2023\nNetwork | "
+            "1 June 2023 | 31 May 2024"
+        )
+    ],
     right=[
-        "Certificate | Valid from | Valid to\nNetwork | 1 April 2022 | 31 March 2023\nNetwork | 1 April 2023 | 31 March 2024",
-        "Certificate | Valid from | Valid to\nNetwork | 1 April 2022 | 31 March 2023\nPayments | 1 June 2023 | 31 May 2024",
+        (
+            "Certificate | Valid from | Valid to\nNetwork | 1 April 2022 | 31 March 2023\nNetwork | "
+            "1 April 2023 | 31 March 2024"
+        ),
+        (
+            "Certificate | Valid from | Valid to\nNetwork | 1 April 2022 | 31 March 2023\nPayments "
+            "| 1 June 2023 | 31 May 2024"
+        ),
     ],
 )
 def days_without_validity_in_a_table(paper: Paper) -> Iterator[Finding]:
@@ -149,21 +219,38 @@ def days_without_validity_in_a_table(paper: Paper) -> Iterator[Finding]:
     for grid in paper.grids:
         begin, finish = _column(grid, r"\b(?:from|issued|start|begin)"), _column(grid, r"\b(?:to|until|expir|end)")
         heading = " ".join(grid.columns)
-        if begin is None or finish is None or not re.search(r"certificat|licen|accredit|valid|insur|cover", heading, re.IGNORECASE):
+        if (
+            begin is None
+            or finish is None
+            or not re.search(r"certificat|licen|accredit|valid|insur|cover", heading, re.IGNORECASE)
+        ):
             continue
         spans: dict[str, list[tuple[date, date, int, int]]] = {}
         for row in grid.rows:
             if max(begin, finish) < len(row):
                 one, two = moments_in(row[begin].text), moments_in(row[finish].text)
                 if one and two and one[0].first and two[0].last:
-                    spans.setdefault(row[0].text.casefold(), []).append((one[0].first, two[0].last, row[begin].start, row[begin].end))
+                    spans.setdefault(row[0].text.casefold(), []).append(
+                        (one[0].first, two[0].last, row[begin].start, row[begin].end)
+                    )
         for rows in spans.values():
             rows.sort()
-            for (_, ended, *_), (begins, _, start, end) in zip(rows, rows[1:], strict=False):
+            for (_, ended, *_), (begins, _, start, end) in itertools.pairwise(rows):
                 if begins > ended + timedelta(days=1):
                     days = (begins - ended).days - 1
-                    yield Finding("validity-gap", start, end, f"Nothing covers the {days} days between {_day(ended)} and {_day(begins)}.", f"{ended:%Y-%m-%d} → {begins:%Y-%m-%d}", "Say how the gap was dealt with.", 0.8)
+                    yield Finding(
+                        "validity-gap",
+                        start,
+                        end,
+                        f"Nothing covers the {days} days between {_day(ended)} and {_day(begins)}.",
+                        f"{ended:%Y-%m-%d} → {begins:%Y-%m-%d}",
+                        "Say how the gap was dealt with.",
+                        0.8,
+                    )
 
 
 def _column(grid: Grid, words: str) -> int | None:
-    return next((place for place, heading in enumerate(grid.columns) if place and re.search(words, heading, re.IGNORECASE)), None)
+    return next(
+        (place for place, heading in enumerate(grid.columns) if place and re.search(words, heading, re.IGNORECASE)),
+        None,
+    )

@@ -1,0 +1,181 @@
+"""Parts that are said to make up a whole."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reeve.checking.finding import Finding
+from reeve.checking.language.amounts import amount, plain
+from reeve.checking.language.quantities import Quantity, between
+from reeve.checking.language.sentences import Sentence
+from reeve.checking.paper import Paper
+from reeve.checking.rules.declaring import rule
+
+_WHOLE = re.compile(
+    (
+        r"^[^.;]{0,80}?(?:\b(?:comprising|comprised of|consisting of|made up of|split (?:between|into"
+        r"|as)|broken down (?:as|into)|namely|being)\b|:)[^.;]{0,40}$"
+    ),
+    re.IGNORECASE,
+)
+_TOTAL_AFTER = re.compile(
+    r"\b(?:total(?:ling|led|s)?(?:\s+of)?|in total|a total of|altogether|combined|sum of|making)\s*(?:,|:)?\s*$",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"\b(?:remaining|remainder|rest|other|balance)\b", re.IGNORECASE)
+_OPEN_ENDED = re.compile(
+    r"\b(?:including|includes|such as|for example|e\.g\.|among|mainly|mostly|notably)\b", re.IGNORECASE
+)
+
+
+@rule(
+    "arithmetic",
+    wrong=[
+        "There are 40 projects, comprising 12 live, 20 planned and 9 closed.",
+        "Of the 40 audits, 12 are complete, 20 are in progress and the remaining 9 have not begun.",
+        "The programme costs £1.2m, made up of £0.9m capital and £0.6m revenue.",
+        "Of all requests, 60% were met in a day, 25% in a week and the remaining 22% later.",
+    ],
+    right=[
+        "There are 41 projects, comprising 12 live, 20 planned and 9 closed.",
+        "Of the 41 audits, 12 are complete, 20 are in progress and the remaining 9 have not begun.",
+        "There are 40 projects, including 12 live and 20 planned.",
+        "Of the 40 audits, 12 are complete and 20 are in progress.",
+        "Of all requests, 60.4% were met in a day, 25.3% in a week and the remaining 14.4% later.",
+    ],
+)
+def parts_of_a_whole(paper: Paper) -> Iterator[Finding]:
+    """Parts that are said to make up a whole do not add up to it."""
+    for sentence in paper.sentences:
+        found = [one for one in paper.quantities(sentence) if one.unit in ("", "£", "%", "time")]
+        if len(found) >= 3:
+            yield from _whole_first(sentence, found)
+            yield from _percentages(sentence, found)
+
+
+def _whole_first(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Finding]:
+    for place, whole in enumerate(found[:-2]):
+        if whole.unit == "%" or whole.sense != "exact":
+            continue
+        rest = [one for one in found[place + 1 :] if one.unit == whole.unit]
+        if len(rest) < 2 or len(rest) != len([one for one in found[place + 1 :] if one.unit != "%"]):
+            continue
+        begins = between(sentence, whole, rest[0])
+        tail = sentence.text[rest[0].start - sentence.start :]
+        exhaustive = bool(_WHOLE.match(begins)) or (
+            bool(
+                re.search(
+                    r"\bof (?:the|these|those|all|its)\s+$",
+                    sentence.text[: whole.start - sentence.start],
+                    re.IGNORECASE,
+                )
+            )
+            and bool(_REST.search(sentence.text[rest[-2].end - sentence.start : rest[-1].start - sentence.start]))
+        )
+        if (
+            not exhaustive
+            or _OPEN_ENDED.search(begins)
+            or _OPEN_ENDED.search(tail)
+            or re.search(r"\bof (?:which|whom|these)\b", tail)
+        ):
+            continue
+        if any(one.sense != "exact" or one.more for one in rest) or any(_is_ordinary(sentence, one) for one in rest):
+            continue
+        low = sum((one.bounds()[0] for one in rest), Decimal(0))
+        high = sum((one.bounds()[1] for one in rest), Decimal(0))
+        w_low, w_high = whole.bounds()
+        if high < w_low or low > w_high:
+            total = sum((one.value for one in rest), Decimal(0))
+            yield Finding(
+                "arithmetic",
+                whole.start,
+                whole.end,
+                f"The parts that follow add up to {amount(total, whole.unit)}, not {whole.text.strip()}.",
+                f"{' + '.join(amount(one.value, one.unit) for one in rest)} = {amount(total, whole.unit)}",
+                "Correct the whole or one of its parts.",
+                0.85,
+            )
+        return
+
+
+_PARTS = re.compile(r"^\s*[Oo]f\s+(?:the|these|those|its|all|our)\s+$")
+
+
+@rule(
+    "arithmetic",
+    wrong=["Of the 18 live projects 15 are green, 4 amber and 1 red."],
+    right=[
+        "Of the 20 live projects 15 are green, 4 amber and 1 red.",
+        "Of the 18 live projects 15 are late, 4 of them by 10 weeks.",
+    ],
+)
+def parts_beyond_the_whole(paper: Paper) -> Iterator[Finding]:
+    """The parts into which a whole is divided come to more than the whole."""
+    for sentence in paper.sentences:
+        found = paper.quantities(sentence)
+        if len(found) < 3 or not _PARTS.match(sentence.text[: found[0].start - sentence.start]):
+            continue
+        whole, *parts = found
+        gaps = [between(sentence, one, two) for one, two in itertools.pairwise(parts)]
+        if whole.unit or any(one.unit or one.sense != "exact" for one in parts) or len(parts) < 2:
+            continue
+        if not all(
+            re.match(
+                (
+                    r"^\s*(?:(?:is|are|was|were|have|had)\s+)?(?:[a-z-]+\s*){1,4}(?:,|,?\s*and)\s*(?:the "
+                    r"(?:other|remaining)\s+)?$"
+                ),
+                gap,
+                re.IGNORECASE,
+            )
+            for gap in gaps
+        ):
+            continue
+        total = sum((one.value for one in parts), Decimal(0))
+        if total > whole.value and len(parts) >= 3:
+            yield Finding(
+                "arithmetic",
+                parts[0].start,
+                parts[-1].end,
+                f"The parts come to {plain(total)}, more than the whole of {plain(whole.value)}.",
+                f"{' + '.join(plain(one.value) for one in parts)} = {plain(total)}",
+                "Correct the whole or one of its parts.",
+                0.85,
+            )
+
+
+def _is_ordinary(sentence: Sentence, one: Quantity) -> bool:
+    """Whether a number is a measure of a part rather than a part: "in 30 days", "within 2 hours"."""
+    before = sentence.text[: one.start - sentence.start]
+    return one.unit == "time" or bool(
+        re.search(r"\b(?:within|in|after|for|every|by|at|from|per|than|under|over)\s+$", before, re.IGNORECASE)
+    )
+
+
+def _percentages(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Finding]:
+    shares = [one for one in found if one.unit == "%"]
+    if len(shares) < 3 or any(one.sense != "exact" for one in shares):
+        return
+    last = sentence.text[shares[-2].end - sentence.start : shares[-1].start - sentence.start]
+    lead = sentence.text[: shares[0].start - sentence.start]
+    divided = (
+        re.search(r"\b(?:split|one of|made up|divided|breakdown|shares? (?:were|are))\b", lead, re.IGNORECASE)
+        and ":" in lead
+    )
+    if not divided and not re.search(r"\b(?:remaining|remainder|rest|balance)\b", last, re.IGNORECASE):
+        return
+    total = sum((one.value for one in shares), Decimal(0))
+    slack = sum((one.step for one in shares), Decimal(0)) / 2
+    if abs(total - 100) > slack:
+        yield Finding(
+            "arithmetic",
+            shares[-1].start,
+            shares[-1].end,
+            f"These shares add up to {plain(total)}%, not 100%.",
+            f"{' + '.join(plain(one.value) for one in shares)} = {plain(total)}",
+            "Correct one of the shares.",
+            0.9,
+        )
