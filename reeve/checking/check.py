@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from reeve.checking.document import Document
 from reeve.checking.finding import Finding
-from reeve.checking.paper import House, Paper
+from reeve.checking.house import House
+from reeve.checking.paper import Paper
 from reeve.checking.rules import rules
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from reeve.checking.document import Block, Document
+from reeve.checking.house import House
 from reeve.checking.language.dates import Moment, Period, moments_in, periods_in
 from reeve.checking.language.grids import Grid, grid_of
 from reeve.checking.language.names import Expansion, Name, expansions_in, names_in
@@ -21,15 +22,6 @@ _BODY = re.compile(
     r"\b(?:committee|board|cabinet|council|panel|executive|meeting|authority|commission|forum|assembly)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True)
-class House:
-    """What a council's own papers take for granted: names by alias, acronyms that need no expansion, standards."""
-
-    aliases: dict[str, str] = field(default_factory=dict)
-    acronyms: frozenset[str] = frozenset()
-    standards: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from reeve.checking.finding import SEVERITIES, Finding
 from reeve.checking.paper import Paper
 from reeve.checking.reading import read_text
 from reeve.checking.rules import rules
+from tests.checking.measuring import ERRORS, measure
 
 WRONG = [(name, text) for name, rule in rules.items() for text in rule.wrong]
 RIGHT = [(name, text) for name, rule in rules.items() for text in rule.right]
@@ -55,3 +56,13 @@ def test_findings_come_in_order_of_place_and_once():
     places = [(one.start, one.end, one.kind) for one in found]
     assert places == sorted(places)
     assert max(Counter(places).values()) == 1
+
+
+def test_on_the_papers_that_rules_are_tuned_on_nearly_all_is_found_and_nothing_that_is_right():
+    told = measure("tuning")
+    assert told.recall(*ERRORS) >= 0.9, told.missed
+    assert told.precision(*ERRORS) >= 0.97, told.wrong
+
+
+def test_on_the_sealed_papers_little_is_told_that_is_right():
+    assert measure("sealed").precision(*ERRORS) >= 0.9

@@ -17,7 +17,8 @@ _COMMON = frozenset(
     " ISO IEC BS DVLA GCSE GOV LED PIN PO QR RAG WC AI II III IV VI VII VIII IX XI XII NB HQ ONS PE DIY SEND VE DNA MOT"
     " WAN LAN PPE KPI SLA QA DR BC".split()
 )
-_LEAST = 2
+_LEAST, _LONG = 2, 4
+"""Times that an acronym is used, and letters from which on once is enough."""
 
 
 @rule(
@@ -41,14 +42,18 @@ def acronym_never_spelled_out(paper: Paper) -> Iterator[Finding]:
                 short = short[:-1]
             places[short].append((block.start + match.start(), block.start + match.end()))
     for short, found in places.items():
-        if short in known or len(found) < _LEAST or any(short in one for one in known if len(one) > len(short)):
+        if (
+            short in known
+            or (len(found) < _LEAST and len(short) < _LONG)
+            or any(short in one for one in known if len(one) > len(short))
+        ):
             continue
         start, end = found[0]
         yield Finding(
             "acronym",
             start,
             end,
-            f"{short} is used {len(found)} times and never spelled out.",
+            f"{short} is used {_times(len(found))} and never spelled out.",
             "",
             "Spell it out where it first stands.",
             0.7,
@@ -77,3 +82,7 @@ def acronym_spelled_out_two_ways(paper: Paper) -> Iterator[Finding]:
                 "Use one, or two acronyms.",
                 0.75,
             )
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")

@@ -89,6 +89,7 @@ class _Band:
             "- more than 15 months (30)"
         ),
         "Score | Rating\n0–3 | Low\n3–6 | Medium\n6–9 | High",
+        "Scores of 1 to 6 are low, of 6 to 11 medium and of 12 to 25 high.",
         "Age | People\n0–15 | 9\n16–30 | 12\n35–60 | 15",
     ],
     right=[
@@ -203,8 +204,21 @@ def _first(text: str, at: int) -> _Band | None:
     return None
 
 
+_SCALE = re.compile(
+    r"\b(?:low|medium|high|critical|green|amber|red|poor|fair|good|minor|major|moderate|severe)\b", re.IGNORECASE
+)
+
+
+_FROM_TO = re.compile(r"(?<![\d.£])(?P<low>\d+(?:\.\d+)?)\s?(?:[-–]|to)\s?(?P<high>\d+(?:\.\d+)?)(?![\d%])")
+
+
 def _every(text: str, at: int) -> Iterator[_Band]:
-    for match in re.finditer(r"\b[A-Z][a-z]+:?\s+\(?(?P<low>\d+(?:\.\d+)?)\s?[-–]\s?(?P<high>\d+(?:\.\d+)?)\b", text):
+    """The bands of a scale that one sentence gives: "Low 0.1–3.9, Medium 4.0–6.9" and its like."""
+    if len(_SCALE.findall(text)) < 3:
+        return
+    for match in re.finditer(
+        r"(?<![\d.£])(?P<low>\d+(?:\.\d+)?)\s?(?:[-–]|to)\s?(?P<high>\d+(?:\.\d+)?)(?![\d%])", text
+    ):
         yield _band(match.group(), match["low"], match["high"], low_in=True, high_in=True, start=at + match.start())
 
 

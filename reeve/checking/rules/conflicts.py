@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from reeve.checking.finding import Finding
 from reeve.checking.language.quantities import Quantity
@@ -33,6 +35,10 @@ _BACK = re.compile(
 _PREPOSED = re.compile(
     r"(?P<what>(?:[A-Za-z][\w’'-]*\s+){1,6})(?:of|is|was|stands at|stood at|totals|totalled|amounts to|at|:)\s*$"
 )
+
+
+_A_SERIES = 2
+"""Values of one thing beyond which they are a series, one for each part of the paper, rather than a slip."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,10 @@ class _Said:
 def two_values_of_one_thing(paper: Paper) -> Iterator[Finding]:
     """Two sentences say the same of the same thing, with two values."""
     said = [one for sentence in paper.sentences for one in _said(sentence, paper)]
+    values: dict[frozenset[str], set[Decimal]] = defaultdict(set)
+    for one in said:
+        values[one.key].add(one.quantity.value)
+    said = [one for one in said if len(values[one.key]) <= _A_SERIES or _BACK.search(one.sentence.text)]
     told: set[int] = set()
     for place, one in enumerate(said):
         for other in said[place + 1 :]:
@@ -211,6 +221,8 @@ def taken_up_with_another_count(paper: Paper) -> Iterator[Finding]:
     """A count is taken up again ("the 198 live contracts"), and is not the one that was given."""
     given: list[_Said] = []
     for sentence in paper.sentences:
+        if sentence.block.kind == "heading":
+            given = []  # what a section says is of that section
         names = frozenset(re.findall(r"(?<=[a-z,] )[A-Z][A-Za-z’'-]+", sentence.text))
         when = _when(sentence, paper)
         for one in paper.quantities(sentence):

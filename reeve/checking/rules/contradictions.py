@@ -47,10 +47,12 @@ _STATES: dict[str, tuple[str, str]] = {
     "available": (r"(?:now )?(?:available|live|open)", r"not (?:yet )?(?:available|live|open)|yet to (?:go live|open)"),
 }
 _BE = r"(?:is|are|was|were|has been|have been|remains?|being)"
+_NEAR = 8
+"""Blocks within which a thing without a name is taken to be the same."""
 _GOVERNANCE = frozenset({"arrangement", "control", "process", "policy", "procedure"})
 _HEDGED = re.compile(
     r"\b(?:if|whether|until|unless|once|to ensure|so that|should|must|when|aims?|will|would|may|how "
-    r"well|asked|rate|respondents?|target)\b"
+    r"well|asked|rate|respondents?|target|meant to|intended|tests?)\b"
 )
 
 
@@ -58,6 +60,8 @@ _HEDGED = re.compile(
 class _Claim:
     subject: frozenset[str]
     nouns: frozenset[str]
+    named: bool
+    """Whether a name stands in it, so that it means the same wherever it is said."""
     sentence: Sentence
     start: int
     end: int
@@ -118,13 +122,11 @@ def _claims(sentence: Sentence, yes: str, no: str) -> Iterator[_Claim]:
 
 
 def _denials(sentence: Sentence, no: str) -> Iterator[_Claim]:
-    if _HEDGED.search(re.sub(no, "", sentence.text, flags=re.IGNORECASE)) and not re.search(
-        r"\bstill\b", sentence.text, re.IGNORECASE
-    ):
-        hedges = _HEDGED.findall(re.sub(no, "", sentence.text, flags=re.IGNORECASE))
-        if any(one.casefold() != "will" for one in hedges):
-            return
-    if match := re.search(no, sentence.text, re.IGNORECASE):
+    match = re.search(no, sentence.text, re.IGNORECASE)
+    if match is None or sentence.block.kind == "heading" or not re.search(rf"\b(?:{_BE}|has|have)\b", sentence.text):
+        return
+    hedges = _HEDGED.findall(sentence.text[: match.start()] + sentence.text[match.end() :])
+    if not hedges or set(hedges) == {"will"} or "still" in match.group().casefold():
         yield _claim(sentence, sentence.text[: match.start()], match.start(), match.end())
 
 
@@ -133,10 +135,12 @@ def _claim(sentence: Sentence, before: str, start: int, end: int) -> _Claim:
     said = next(
         (one for one in reversed(clause) if any(word.casefold() not in STOP for word in WORD.findall(one))), before
     )
-    words = [word for word in WORD.findall(said) if word.casefold() not in STOP]
+    words = [word for word in re.findall(r"[A-Za-z][A-Za-z’'-]*|\d+", said) if word.casefold() not in STOP]
+    named = any(word[:1].isupper() for word in words[1:])
     return _Claim(
         frozenset(map(stem, words)),
         frozenset(map(singular, words)),
+        named,
         sentence,
         sentence.start + start,
         sentence.start + end,
@@ -149,7 +153,13 @@ def _one_subject(one: _Claim, other: _Claim) -> bool:
     if one.nouns & _GOVERNANCE and other.nouns & _GOVERNANCE:
         return len(one.nouns - _GOVERNANCE) <= 3 and len(other.nouns - _GOVERNANCE) <= 3
     common = one.subject & other.subject
-    return len(common) >= 2 and len(common) >= 0.7 * max(len(one.subject), len(other.subject))
+    if {word for word in one.subject if word.isdigit()} != {word for word in other.subject if word.isdigit()}:
+        return False
+    if not one.named and not other.named and one.sentence.block.paragraph + _NEAR < other.sentence.block.paragraph:
+        return False  # of another part of the paper
+    if one.named and other.named:
+        return len(common) >= 2 and len(common) >= 0.8 * max(len(one.subject), len(other.subject))
+    return len(common) >= 2 and one.subject == other.subject
 
 
 _NOTHING = re.compile(

@@ -90,6 +90,15 @@ _DONE = re.compile(
     ),
     re.IGNORECASE,
 )
+_PRAISE = re.compile(
+    (
+        r"\b(?:all|most|much) (?:of )?(?:the )?(?:feedback|comments|responses|reviews)\b[^.;]{0,60}\b(?:excellent"
+        r"|positive|good|favourable)\b"
+        r"|\b(?:overwhelmingly|universally|unanimously|widely|strongly)\s+(?:support\w*|welcom\w+|positive"
+        r"|in favour|approv\w+|endors\w+)\b"
+    ),
+    re.IGNORECASE,
+)
 _RESULT = re.compile(
     (
         r"\b(?:found|showed|shows|result\w*|scored?|respon\w+|click\w*|rate|per cent|findings? (?:is"
@@ -105,6 +114,7 @@ _SOME_OF = re.compile(r"\b(?:including|among them|such as|they include|these inc
     "no-evidence",
     wrong=[
         "Twelve controls were reviewed in the year. All have been classified as green.",
+        "All the feedback on the training was excellent.",
         "Performance exceeds the targets in this area.",
         "The last phishing exercise was completed in June. Staff will be told.",
         "Five additional projects have been completed, including a payment site and a new hall.",
@@ -144,6 +154,8 @@ def claim_without_its_numbers(paper: Paper) -> Iterator[Finding]:
                 "The claim stands without the numbers or the list that it rests on.",
                 "Give the values beside the targets, or list what was rated.",
             )
+        elif (match := _PRAISE.search(sentence.text)) and not shown and not _measured(paper, sentence):
+            yield _bare(sentence, match, "The claim stands without the numbers that it rests on.", "Give the numbers.")
         elif (match := _DONE.search(sentence.text)) and not shown and not _told(paper, sentence):
             yield _bare(
                 sentence,

@@ -119,3 +119,34 @@ def _texts(paper: Paper) -> Iterator[tuple[str, int]]:
             for cell in row:
                 if cell.text:
                     yield cell.text, cell.start
+
+
+_RUNS = re.compile(
+    r"(?P<who>[A-Z][\w’' ]{2,60}?),?\s+(?:who|which)\s+(?:runs|manages|leads|operates|designed|set "
+    r"up|is responsible for|heads)\s+(?:the\s+)?(?P<what>[^,.;]{3,60}),"
+    r"[^.;]{0,40}\b(?:carried out|led|did|undertook|conducted|will (?:carry out|lead|undertake"
+    r"|conduct))\b[^.;]{0,30}\b(?:"
+    r"independent\s+)?(?:review|audit|assessment|evaluation)\b(?P<of>[^.;]*)"
+)
+
+
+@rule(
+    "independence",
+    wrong=["The Head of Parking, who runs the permit desk, carried out the independent review of the permit desk."],
+    right=["The Head of Parking, who runs the permit desk, carried out the review of street lighting."],
+)
+def reviewer_of_their_own_work(paper: Paper) -> Iterator[Finding]:
+    """Somebody reviews what the same sentence says that they run."""
+    for sentence in paper.sentences:
+        match = _RUNS.search(sentence.text)
+        if match and content(match["what"]) & content(match["of"]):
+            start = sentence.start + match.start()
+            yield Finding(
+                "independence",
+                start,
+                sentence.start + match.end(),
+                f"{match['who'].strip()} reviewed what they run.",
+                f"{match['what'].strip()}",
+                "Have somebody else review it, or do not call it independent.",
+                0.75,
+            )

@@ -25,6 +25,13 @@ _KINDS = re.compile(
 _POST = re.compile(
     r"^(?:Director|Head|Chief|Assistant Director|Executive Director|Manager|Deputy|Corporate Director)\b"
 )
+_WORDS, _PREFIX = 3, 4
+_ENDINGS = frozenset(
+    "al ical ology ement ing ed ation ational ations ive ion ions er or y ies ity ic ics ment ance "
+    "ancy ary e es s ant ent"
+    " ial ially ological ologies ations nical nology".split()
+)
+"""Endings of words of one stem: "Technical" and "Technology", "Management" and "Managing"."""
 _SMALL = frozenset({"and", "&", "of", "the", "for", "to", "in"})
 _NATIONAL = (
     "Department for Work and Pensions",
@@ -124,12 +131,10 @@ def _same(one: str, other: str, count: Counter[str]) -> str:
         )
     if len(strong_a) == len(strong_b):
         pairs = [(x, y) for x, y in zip(strong_a, strong_b, strict=True) if x.casefold() != y.casefold()]
-        if len(pairs) == 1 and len(strong_a) >= 3 and _POST.match(one) and _POST.match(other):
+        if len(pairs) == 1 and len(strong_a) >= _WORDS:
             x, y = (word.strip("',").casefold() for word in pairs[0])
-            if singular(x) == singular(y):
-                return ""
             prefix = len(_common(x, y))
-            if prefix >= 5 and prefix >= min(len(x), len(y)) - 5:
+            if singular(x) != singular(y) and prefix >= _PREFIX and x[prefix:] in _ENDINGS and y[prefix:] in _ENDINGS:
                 return f"“{pairs[0][0]}” and “{pairs[0][1]}”"
         return ""
     short, long = sorted((strong_a, strong_b), key=len)

@@ -21,10 +21,8 @@ _WHOLE = re.compile(
     ),
     re.IGNORECASE,
 )
-_TOTAL_AFTER = re.compile(
-    r"\b(?:total(?:ling|led|s)?(?:\s+of)?|in total|a total of|altogether|combined|sum of|making)\s*(?:,|:)?\s*$",
-    re.IGNORECASE,
-)
+_NEXT = re.compile(r"(?:,|\band|;)\s*(?:the (?:other|remaining|rest)\s+)?$", re.IGNORECASE)
+"""How one part of a list is followed by the next."""
 _REST = re.compile(r"\b(?:remaining|remainder|rest|other|balance)\b", re.IGNORECASE)
 _OPEN_ENDED = re.compile(
     r"\b(?:including|includes|such as|for example|e\.g\.|among|mainly|mostly|notably)\b", re.IGNORECASE
@@ -65,20 +63,17 @@ def _whole_first(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Find
             continue
         begins = between(sentence, whole, rest[0])
         tail = sentence.text[rest[0].start - sentence.start :]
-        exhaustive = bool(_WHOLE.match(begins)) or (
-            bool(
-                re.search(
-                    r"\bof (?:the|these|those|all|its)\s+$",
-                    sentence.text[: whole.start - sentence.start],
-                    re.IGNORECASE,
-                )
-            )
-            and bool(_REST.search(sentence.text[rest[-2].end - sentence.start : rest[-1].start - sentence.start]))
+        gaps = [between(sentence, one, two) for one, two in itertools.pairwise(rest)]
+        listed = ":" not in begins or all(_NEXT.search(gap) for gap in gaps)
+        of_all = re.search(
+            r"\bof (?:the|these|those|all|its)\s+$", sentence.text[: whole.start - sentence.start], re.IGNORECASE
         )
+        exhaustive = (_WHOLE.match(begins) and listed) or (of_all and _REST.search(gaps[-1]))
         if (
             not exhaustive
             or _OPEN_ENDED.search(begins)
             or _OPEN_ENDED.search(tail)
+            or re.search(r"\bof (?:which|whom|these)\b", begins)
             or re.search(r"\bof (?:which|whom|these)\b", tail)
         ):
             continue

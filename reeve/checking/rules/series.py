@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reeve.checking.finding import Finding
 from reeve.checking.language.amounts import plain
+from reeve.checking.language.quantities import Quantity
+from reeve.checking.language.sentences import Sentence
 from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
@@ -19,7 +21,8 @@ _CHANGED = re.compile(
         r"|\b(?:definition|methodology|method|scoring|criteria|counting rules|basis|way (?:in which )?\w+ "
         r"(?:is|are) (?:counted|measured|recorded))\b[^.;]{0,40}\b(?:changed|was revised|were revised"
         r"|has changed|have changed|was amended|was widened|were tightened)\b"
-        r"|\bmore stringent\b|\bis now (?:counted|measured|recorded|calculated)\b|\bare now (?:counted"
+        r"|\b(?:is|are) no longer (?:counted|included|measured|recorded)\b|\bmore stringent\b|\bis "
+        r"now (?:counted|measured|recorded|calculated)\b|\bare now (?:counted"
         r"|measured|recorded|calculated)\b|\bnow (?:includes?|excludes?|counts?)\b"
     ),
     re.IGNORECASE,
@@ -27,7 +30,8 @@ _CHANGED = re.compile(
 _MOVES = re.compile(
     (
         r"\b(?:increas\w*|decreas\w*|rose|risen|fell|fallen|improv\w*|reduc\w*|grew|grown|up from|down "
-        r"from|doubled|halved|worsen\w*|compared (?:with|to)|higher than|lower than)\b"
+        r"from|doubled|halved|worsen\w*|compared (?:with|to)|against [^.;]{0,30}(?:year|quarter|month)s? "
+        r"before|higher than|lower than)\b"
     ),
     re.IGNORECASE,
 )
@@ -66,7 +70,11 @@ def change_of_method(paper: Paper) -> Iterator[Finding]:
         if len(numbers) < 2 or not _MOVES.search(sentence.text):
             continue
         versions = _VERSIONS.search(sentence.text)
-        around = [one for one in paper.sentences[max(0, place - 2) : place + 2] if one.block is sentence.block]
+        around = [
+            one
+            for one in paper.sentences[max(0, place - 2) : place + 2]
+            if abs(one.block.paragraph - sentence.block.paragraph) <= 1
+        ]
         changed = next((one for one in around if _CHANGED.search(one.text)), None)
         if not (versions and versions["one"] != versions["two"]) and (
             changed is None or not _about_measuring(changed.text)
@@ -77,13 +85,19 @@ def change_of_method(paper: Paper) -> Iterator[Finding]:
             continue
         yield Finding(
             "series-break",
-            numbers[0].start,
-            numbers[-1].end,
+            *_place(sentence, changed, numbers),
             "These figures were measured in two ways; the change of method is part of the movement.",
             versions.group() if versions else (changed.text[:160] if changed else ""),
             "Say how much of the movement comes from the change of method, or that the two cannot be compared.",
             0.7,
         )
+
+
+def _place(sentence: Sentence, changed: Sentence | None, numbers: Sequence[Quantity]) -> tuple[int, int]:
+    """The sentence that tells of the change, where it comes after the figures; else the figures."""
+    if changed is not None and changed is not sentence and changed.start > sentence.start:
+        return changed.start, changed.end
+    return numbers[0].start, numbers[-1].end
 
 
 def _about_measuring(text: str) -> bool:

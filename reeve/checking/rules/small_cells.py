@@ -25,6 +25,12 @@ _ANSWERS = re.compile(
     ),
     re.IGNORECASE,
 )
+_SENSITIVE = re.compile(
+    r"\b(?:disabilit\w+|disabled|ethnic\w*|religio\w+|sexual\w*|gender|pregnan\w+|mental health|sickness"
+    r"|grievances?|dismiss\w+"
+    r"|safeguarding|abuse|suicide|offences?|illness|diagnos\w+|homeless\w*|evict\w+)\b",
+    re.IGNORECASE,
+)
 _HIDDEN = re.compile(
     r"\b(?:suppress\w*|fewer than (?:five|5|10|ten)|rounded to|not shown)\b|<\s?(?:5|10)\b", re.IGNORECASE
 )
@@ -59,25 +65,25 @@ def counts_that_tell_a_person(paper: Paper) -> Iterator[Finding]:
             if one.kind != "table"
         )
         labels = " ".join((*grid.columns, *grid.labels))
-        of_people = _PEOPLE.search(labels) or (_PEOPLE.search(around) and _ANSWERS.search(" ".join(grid.labels)))
+        answers = _ANSWERS.search(" ".join(grid.labels)) or _SENSITIVE.search(labels)
+        of_people = answers and _PEOPLE.search(f"{labels} {around}")
         if not of_people or _HIDDEN.search(around) or _HIDDEN.search(labels):
             continue
         small = [
-            number
+            (row, number)
             for row, column, number in grid.numbers()
             if _counts(grid, row, column) and 0 < number.value < _SMALL and number.unit == "" and number.step == 1
         ]
-        if len(small) >= 1:
-            first = small[0].cell
+        if small:
+            row, first = small[0]
+            verb = "is" if len(small) == 1 else "are"
             yield Finding(
                 "small-cell",
-                first.start,
-                first.end,
-                (
-                    f"{len(small)} of the table’s counts of people {'is' if len(small) == 1 else 'are'} "
-                    f"below {_SMALL}: in a small group somebody could be told by them."
-                ),
-                ", ".join(number.cell.text for number in small[:12]),
+                grid.rows[row][0].start,
+                first.cell.end,
+                f"{len(small)} of the table’s counts of people {verb} below {_SMALL}: in a small group somebody could "
+                "be told by them.",
+                ", ".join(number.cell.text for _, number in small[:12]),
                 "Hide counts of one to four, and one more in the row or column so that they cannot be worked out.",
                 0.7,
             )

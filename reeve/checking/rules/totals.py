@@ -49,13 +49,14 @@ _IN_ALL = re.compile(
 def sum_against_a_total(paper: Paper) -> Iterator[Finding]:
     """A sentence gives a sum for the whole that is not the total of the paper's only table of such sums."""
     tables = [(grid, totals) for grid in paper.grids if (totals := _sums(paper, grid))]
-    if len(tables) != 1:
-        return
-    grid, totals = tables[0]
     for sentence in paper.sentences:
+        near = [one for one in tables if abs(sentence.block.paragraph - one[0].block.paragraph) <= _CLOSE]
+        if len(near) != 1:
+            continue
+        totals = near[0][1]
         found = [one for one in paper.quantities(sentence) if one.unit == "£" and one.sense == "exact"]
         cue = _IN_ALL.search(sentence.text)
-        if len(found) != 1 or cue is None or abs(sentence.block.paragraph - grid.block.paragraph) > _CLOSE:
+        if len(found) != 1 or cue is None:
             continue
         (one,) = found
         low, high = one.bounds()

@@ -96,14 +96,7 @@ def days_without_validity(paper: Paper) -> Iterator[Finding]:
     length = _usual_length(paper, found)
     groups: list[list[_Validity]] = []
     for one in found:
-        group = next(
-            (
-                group
-                for group in groups
-                if len(group[0].key & one.key) >= max(2, min(len(group[0].key), len(one.key)) // 2)
-            ),
-            None,
-        )
+        group = next((group for group in groups if _same_thing(group[0].key, one.key)), None)
         if group is None:
             groups.append([one])
         else:
@@ -129,9 +122,19 @@ def days_without_validity(paper: Paper) -> Iterator[Finding]:
         yield from _expired(paper, group[-1])
 
 
+def _same_thing(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and (one <= other or other <= one) and (len(one & other) >= 2 or one == other)
+
+
 def _expired(paper: Paper, last: _Validity) -> Iterator[Finding]:
     today = paper.today
     if today is None or last.ends is None or last.ends >= today or _discloses(paper, last, last):
+        return
+    if re.search(
+        r"\b(?:renew\w*|next|replaced?|each year|every year|yearly|successor|ran out|expired)\b",
+        last.text,
+        re.IGNORECASE,
+    ):
         return
     yield Finding(
         "validity-gap",
@@ -151,8 +154,15 @@ def _discloses(paper: Paper, one: _Validity, other: _Validity) -> bool:
 
 
 def _validities(paper: Paper) -> Iterator[_Validity]:
+    last: _Validity | None = None
     for sentence in paper.sentences:
         if not _THING.search(sentence.text):
+            follows = last is not None and sentence.place == last.sentence.place + 1 and _NEXT_ONE.match(sentence.text)
+            moments = [one for one in paper.moments(sentence) if one.first and one.day]
+            if follows and last is not None and len(moments) == 1 and moments[0].first:
+                yield _Validity(
+                    last.key, moments[0].first, None, moments[0].start, moments[0].end, sentence.text, sentence
+                )
             continue
         begins: tuple[date, int, int] | None = None
         ends: date | None = None
@@ -163,7 +173,9 @@ def _validities(paper: Paper) -> Iterator[_Validity]:
             before = sentence.text[: moment.start - sentence.start][-90:]
             if _ENDS.search(before) and begins is not None:
                 ends = moment.last
-            elif begins is None and _ISSUED.search(before):
+            elif begins is None and (
+                _ISSUED.search(before) or re.search(r"\bcertificate of\s+$", before, re.IGNORECASE)
+            ):
                 begins = (day, moment.start, moment.end)
         if begins is not None and re.search(
             r"\bcertificat|\blicen|\baccredit|\binsur|\bregistr|\bcover|\bwarrant|\battest",
@@ -171,11 +183,36 @@ def _validities(paper: Paper) -> Iterator[_Validity]:
             re.IGNORECASE,
         ):
             day, start, end = begins
-            key = content(re.sub(r"\d+\S*", "", sentence.text)) - content(
+            key = _named(sentence.text) or content(re.sub(r"\d+\S*", "", sentence.text)) - content(
                 "issued new date expiry expires awarded granted following next first january february "
                 "march april may june july august september october november december"
             )
-            yield _Validity(key, day, ends, start, end, sentence.text, sentence)
+            last = _Validity(key, day, ends, start, end, sentence.text, sentence)
+            yield last
+
+
+_NEXT_ONE = re.compile(
+    r"^(?:The|A) (?:next|new|following|second)(?: one)?\s+(?:was|is) (?:issued|awarded|granted|obtained)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    (
+        r"(?P<name>(?:[A-Za-z][\w’'/-]*\s+){1,6}?)(?:certificat\w+|accreditation|licen[cs]e|insurance"
+        r"|registration)\b"
+    ),
+    re.IGNORECASE,
+)
+_GENERIC = content(
+    "new next current previous compliance connection annual the its our a second first last yearly renewed"
+)
+
+
+def _named(text: str) -> frozenset[str]:
+    """The words by which a certificate is told from others: those before the word itself."""
+    found: frozenset[str] = frozenset()
+    for match in _NAMED.finditer(text):
+        found = found or content(" ".join(match["name"].split()[-6:])) - _GENERIC
+    return found
 
 
 def _usual_length(paper: Paper, found: list[_Validity]) -> timedelta | None:
