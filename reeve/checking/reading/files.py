@@ -132,7 +132,7 @@ def _decoded(data: bytes, name: str) -> str:
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             return data.decode(encoding, "replace")
-    if data.count(b"\0") > len(data) // 100:
+    if data.count(b"\0") > 1 + len(data) // 500:
         raise ReeveError(f"{name}: this is no text; the check reads DOCX, PDF, ODT, HTML, Markdown and text.")
     try:
         return data.decode("utf-8").replace("\0", " ")

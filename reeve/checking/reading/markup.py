@@ -10,6 +10,7 @@ from lxml import html
 from markdown_it import MarkdownIt
 
 from reeve.checking.document import Document, Part, assemble
+from reeve.checking.reading.text import read_text
 
 _SKIPPED = frozenset(
     {"script", "style", "nav", "template", "noscript", "iframe", "object", "svg", "head", "button", "select", "form"}
@@ -44,31 +45,38 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _DEEPEST = 200
+_TOO_DEEP = "The page is nested too deeply; it was read as one paragraph."
 
 
 def read_html(text: str, name: str = "page.html") -> Document:
     """A document of a page of HTML."""
     if not text.strip():
         return assemble(name, [])
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     tree = html.document_fromstring(text, parser=parser)
-    return assemble(name, _walk(tree, 0, 0))
+    found = assemble(name, _walk(tree, 0, 0))
+    if found.text or not re.search(r">\s*[^<\s]", text):
+        return found
+    # The parser gives up on what is nested too deeply; its words are not lost for that.
+    return assemble(name, [Part("paragraph", re.sub(r"<[^>]*>", " ", text))], marked=False, notes=[_TOO_DEEP])
 
 
 def read_markdown(text: str, name: str = "page.md") -> Document:
     """A document of Markdown with tables; rows that are held apart by tabs are read as a table too."""
     if any("\t" in line.strip() for line in text.split("\n")):
-        from reeve.checking.reading.text import read_text
-
         return read_text(text, name)
-    rendered = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(text)
-    return read_html(f"<body>{rendered}</body>", name)
+    rendered = (
+        MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable(["table", "strikethrough"]).render(text)
+    )
+    found = read_html(f"<body>{rendered}</body>", name)
+    # What is nested more deeply than that is left out by the parser: better read as plain text than not.
+    return found if found.text or not text.strip() else read_text(text, name)
 
 
 def _walk(element: Any, depth: int, level: int) -> Iterator[Part]:
     """The parts below an element; text that stands beside blocks is a paragraph of its own."""
     if depth > _DEEPEST:
-        yield Part("paragraph", _text(element))
+        yield Part("paragraph", " ".join(element.itertext()))
         return
     loose: list[str] = [element.text or ""]
     for child in element:

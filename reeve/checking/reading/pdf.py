@@ -25,6 +25,7 @@ _AT_ONCE = 12
 """Pages from which on two processes read them."""
 _WORKERS = 2
 _LARGER = 1.12
+_LEVELS = 4
 _PICTURE = 0.03
 """The share of a page from which on a picture is one, rather than a rule or a logo."""
 _BULLETS = "•●▪■◦·–-"
@@ -172,6 +173,7 @@ def _parts(pages: Sequence[_Page]) -> Iterator[Part]:
     lines = [item for page in pages for _, item in page.items if isinstance(item, _Line)]
     sizes = Counter(round(line.size, 1) for line in lines for _ in range(max(1, len(line.text) // 20)))
     body = sizes.most_common(1)[0][0] if sizes else 10.0
+    larger = sorted({_size(line) for line in lines if line.size >= body * _LARGER}, reverse=True)
     waiting: list[_Line] = []
     since: _Page | None = None
     for page in pages:
@@ -180,19 +182,24 @@ def _parts(pages: Sequence[_Page]) -> Iterator[Part]:
                 if _key(item.text) in furniture and _at_the_edge(item, page):
                     continue
                 if waiting and not _joins(waiting[-1], item, same_page=since is page, body=body):
-                    yield from _flush(waiting, body, since or page)
+                    yield from _flush(waiting, body, larger, since or page)
                     waiting = []
                 waiting.append(item)
                 since = page
             else:
-                yield from _flush(waiting, body, since or page)
+                yield from _flush(waiting, body, larger, since or page)
                 waiting = []
                 if item is None:
                     yield Part("picture", page=page.number)
                 else:
                     yield _table(item, page.number)
     if since is not None:
-        yield from _flush(waiting, body, since)
+        yield from _flush(waiting, body, larger, since)
+
+
+def _size(line: _Line) -> float:
+    """The size of a line's type, to half a point."""
+    return round(line.size * 2) / 2
 
 
 def _key(text: str) -> str:
@@ -232,7 +239,7 @@ def _joins(before: _Line, line: _Line, *, same_page: bool, body: float) -> bool:
     return line.left - before.left < 40 or not before.text.rstrip().endswith(".")
 
 
-def _flush(lines: Sequence[_Line], body: float, page: _Page) -> Iterator[Part]:
+def _flush(lines: Sequence[_Line], body: float, larger: Sequence[float], page: _Page) -> Iterator[Part]:
     if not lines:
         return
     if all("\t" in line.text for line in lines):
@@ -246,7 +253,7 @@ def _flush(lines: Sequence[_Line], body: float, page: _Page) -> Iterator[Part]:
     first = lines[0]
     short = len(text) <= 120 and not text.rstrip().endswith((".", ";", ",", ":")) and text[:1] not in _BULLETS
     if short and (first.size >= body * _LARGER or first.bold) and re.search(r"[A-Za-z]{2}", text):
-        level = 1 if first.size >= body * 1.5 else 2 if first.size >= body * _LARGER else 3
+        level = min(larger.index(_size(first)) if _size(first) in larger else len(larger), _LEVELS - 1) + 1
         yield Part("heading", text, level=level, page=page.number, said=False)
     elif first.size < body * 0.85 and first.top > page.height * 0.7 and re.match(r"\d{1,2}\s", text):
         number, _, rest = text.partition(" ")
