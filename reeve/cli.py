@@ -386,37 +386,9 @@ def check(context: click.Context, file: Path, *, as_json: bool, as_text: bool, h
     Reads DOCX, PDF, ODT, HTML, Markdown and text on this machine. Ends with 0 where no error is found, 1 where
     one is, and 2 where the file cannot be read.
     """
-    from reeve.checking.check import check as checked
-    from reeve.checking.house import house_of
-    from reeve.checking.reading import read
-    from reeve.checking.telling import as_json as in_json
-    from reeve.checking.telling import as_text as in_text
-    from reeve.errors import ReeveError
+    from reeve.checking.command import run
 
-    progress = _progress_bar() if sys.stderr.isatty() else None
-    try:
-        document = read(file, progress)
-        style = house_of(house) if house else None
-    except ReeveError as error:
-        click.echo(f"Error: {error}", err=True)
-        context.exit(2)
-    if as_text:
-        click.echo(document.text)
-        return
-    findings = checked(document, style)
-    if as_json:
-        click.echo(json.dumps(in_json(document, findings), indent=1, ensure_ascii=False))
-    else:
-        for line in in_text(document, findings):
-            click.echo(line)
-    context.exit(1 if any(one.severity == "error" for one in findings) else 0)
-
-
-def _progress_bar() -> Callable[[int, int], None]:
-    def told(done: int, of: int) -> None:
-        click.echo(f"\rReading page {done:,} of {of:,}", nl=done == of, err=True)
-
-    return told
+    context.exit(run(file, json_asked=as_json, text_asked=as_text, house=house))
 
 
 @main.command()

@@ -9,9 +9,9 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import ParseError
 from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 

@@ -1,0 +1,90 @@
+"""`reeve check`: what it prints, its JSON, its exit status, and the house style."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from reeve.cli import main
+
+PARAGRAPHS = [
+    "Audit Committee, 13 September 2024",
+    "1. Of the calls, 45 of 180 (35%) were abandoned.",
+    "The SIGG met. The SIGG left.",
+]
+WRONG = "\n\n".join(PARAGRAPHS)
+RIGHT = WRONG.replace("35%", "25%")
+
+
+def told(tmp_path: Path, said: str, *arguments: str) -> Result:
+    path = tmp_path / "paper.txt"
+    path.write_text(said, encoding="utf-8")
+    return CliRunner().invoke(main, ["check", str(path), *arguments])
+
+
+def test_it_tells_the_place_the_words_the_working_and_what_to_do(tmp_path: Path):
+    done = told(tmp_path, WRONG)
+    assert done.exit_code == 1
+    assert done.output.split("\n")[1:7] == [
+        "Error · arithmetic · 1, paragraph 2",
+        "  Of the calls, 45 of 180 («35%») were abandoned.",
+        "  → 45 of 180 is not 35%.",
+        "    45 ÷ 180 = 25%",
+        "    Correct the percentage, or the count or total beside it.",
+        "",
+    ]
+    assert done.output.endswith("1 error, 0 doubts and 1 piece of advice.\n")
+
+
+def test_it_ends_well_where_there_is_no_error(tmp_path: Path):
+    done = told(tmp_path, RIGHT)
+    assert done.exit_code == 0
+    assert done.output.endswith("0 errors, 0 doubts and 1 piece of advice.\n")
+
+
+def test_offsets_of_the_json_count_in_the_text_that_it_prints(tmp_path: Path):
+    text = told(tmp_path, WRONG, "--text").output
+    done = told(tmp_path, WRONG, "--json")
+    assert done.exit_code == 1
+    findings = json.loads(done.output)["findings"]
+    assert [one["kind"] for one in findings] == ["arithmetic", "acronym"]
+    for one in findings:
+        assert text[one["place"]["start"] : one["place"]["end"]] == one["quote"]
+        assert set(one) == {"kind", "severity", "place", "quote", "message", "working", "suggestion", "confidence"}
+    assert findings[0]["place"]["number"] == "1."
+
+
+def test_a_file_that_cannot_be_read_ends_with_two_and_a_sentence(tmp_path: Path):
+    done = CliRunner().invoke(main, ["check", str(tmp_path / "none.docx")])
+    assert done.exit_code == 2
+    assert done.stderr.endswith("none.docx: there is no such file; check the name.\n")
+
+
+def test_a_house_style_says_what_its_readers_know(tmp_path: Path):
+    house = tmp_path / "house.toml"
+    house.write_text('acronyms = ["SIGG"]\n')
+    assert told(tmp_path, RIGHT, "--house", str(house)).output.endswith("0 errors, 0 doubts and 0 pieces of advice.\n")
+    both = "The Chief Digital Officer leads.\n\nThe Chief Digital and Officer leads."
+    assert "name-drift" in told(tmp_path, both).output
+    house.write_text('[aliases]\n"Chief Digital and Officer" = "Chief Digital Officer"\n')
+    assert "name-drift" not in told(tmp_path, both, "--house", str(house)).output
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("acronyms = 5", "acronyms must be a list of texts."),
+        ("names = []", "“names” is not understood; a house style has acronyms, aliases, standards."),
+        ("acronyms = [", "the house style is not TOML"),
+        ("aliases = 3", "aliases must be a table"),
+    ],
+)
+def test_a_house_style_that_is_not_understood_is_told(tmp_path: Path, said: str, sentence: str):
+    house = tmp_path / "house.toml"
+    house.write_text(said)
+    done = told(tmp_path, RIGHT, "--house", str(house))
+    assert done.exit_code == 2
+    assert sentence in done.stderr
