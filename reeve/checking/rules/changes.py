@@ -264,3 +264,80 @@ def _difference(change: Quantity, one: Quantity, two: Quantity) -> Iterator[Find
             "Correct the change, or one of the two values.",
             0.9,
         )
+
+
+_AGAINST = re.compile(
+    (
+        r"^[^.;:]{0,60}?\b(?:compared (?:with|to)|against|(?P<up>up (?:from|on))|(?P<down>down (?:from"
+        r"|on))|from)\s+(?:the\s+|just\s+|some\s+)?$"
+    ),
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    (
+        r"^[^.;]{0,50}?(?:\b(?P<word>increase|rise|growth|decrease|fall|reduction|drop|decline)\s+of"
+        r"|[(,]\s*(?P<sign>up|down)(?:\s+by)?|\b(?:an?|a)\s+(?P<kind>increase|rise|decrease|fall|reduction"
+        r"|drop)\s+of)\s+(?:some\s+)?$"
+    ),
+    re.IGNORECASE,
+)
+_FALLS = ("decrease", "fall", "reduction", "drop", "decline", "down")
+
+
+@rule(
+    "arithmetic",
+    wrong=[
+        "There were 110 complaints, compared with 80 last year, an increase of 25%.",
+        "The desk closed 320 cases, up from 350 in the spring.",
+        "Visits came to 4,200, down from 4,000 a year ago.",
+    ],
+    right=[
+        "There were 110 complaints, compared with 80 last year, an increase of 37.5%.",
+        "The desk closed 320 cases, up from 300 in the spring.",
+        "Visits came to 4,200, down from 5,000 a year ago, and spend rose to £3m, an increase of 4%.",
+    ],
+)
+def change_against_an_earlier_value(paper: Paper) -> Iterator[Finding]:
+    """A value beside an earlier one, where the direction or the change that is told does not follow from the two."""
+    for sentence in paper.sentences:
+        found = paper.quantities(sentence)
+        for place in range(len(found) - 1):
+            now, before = found[place], found[place + 1]
+            gap = _AGAINST.match(between(sentence, now, before))
+            if gap is None or now.unit != before.unit or now.unit == "time" or re.search(r"\btarget\b", gap.group()):
+                continue
+            if now.sense != "exact" or before.sense != "exact" or now.value == before.value:
+                continue
+            rises = now.value > before.value
+            if (gap["up"] and not rises) or (gap["down"] and rises):
+                said = gap["up"] or gap["down"]
+                yield Finding(
+                    "arithmetic",
+                    now.start,
+                    before.end,
+                    f"{now.text.strip()} is not “{said}” {before.text.strip()}.",
+                    f"{amount(now.value, now.unit)} {'<' if not rises else '>'} {amount(before.value, before.unit)}",
+                    "Correct the word, or one of the two values.",
+                    0.9,
+                )
+            if place + 2 < len(found):
+                yield from _told_change(sentence, before, now, found[place + 2])
+
+
+def _told_change(sentence: Sentence, before: Quantity, now: Quantity, change: Quantity) -> Iterator[Finding]:
+    told = _BY.match(between(sentence, before, change))
+    if told is None or change.unit not in ("%", "point", now.unit) or change.sense != "exact":
+        return
+    word = (told["word"] or told["sign"] or told["kind"] or "").casefold()
+    if (word in _FALLS) == (now.value > before.value):
+        yield Finding(
+            "arithmetic",
+            change.start,
+            change.end,
+            f"“{word}” is told of a change from {before.text.strip()} to {now.text.strip()}.",
+            f"{amount(before.value, before.unit)} → {amount(now.value, now.unit)}",
+            "Correct the word, or one of the values.",
+            0.85,
+        )
+        return
+    yield from _difference(change, before, now)

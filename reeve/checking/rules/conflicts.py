@@ -277,3 +277,113 @@ def _taken_up(said: _Said, given: Sequence[_Said], before: str) -> _Said | None:
     if far > 12 or (last.names - said.names and said.names) or (last.when != said.when and said.when):
         return None
     return last
+
+
+_WORDS_IN_COMMON, _NEARNESS = 3, Decimal(2)
+
+
+@rule(
+    "conflicting-values",
+    wrong=[
+        "The new depot will cost £4.2m in all.\nIt opens in May.\nThe cost of the new depot is £4.5m.",
+        "Some 42 apprentices were taken on by the council this year.\nThe council took on 45 apprentices this year.",
+        (
+            "The answer rate at the contact centre was 91.2% in the quarter.\nIn the quarter the contact "
+            "centre had an answer rate of 92.1%."
+        ),
+    ],
+    right=[
+        "The new depot will cost £4.2m in all.\nThe old depot was sold for £4.5m.",
+        "The council took on 42 apprentices in 2023.\nThe council took on 45 apprentices in 2024.",
+        "The answer rate at the contact centre was 91.2%.\nThe answer rate of the service desk was 92.1%.",
+    ],
+)
+def two_values_in_other_words(paper: Paper) -> Iterator[Finding]:
+    """Two sentences say nearly the same in other words, with two values that are near each other."""
+    said = [one for sentence in paper.sentences for one in _alone(sentence, paper)]
+    groups: dict[tuple[str, str], list[_Said]] = defaultdict(list)
+    for one in said:
+        groups[(one.quantity.unit, one.quantity.noun)].append(one)
+    told: set[int] = set()
+    for (_, noun), members in groups.items():
+        for place, one in enumerate(members):
+            alike = [other for other in members if other is one or _alike(one, other, noun)]
+            if len({other.quantity.value for other in alike}) > _A_SERIES:
+                continue
+            for other in members[place + 1 :]:
+                if other not in alike or _agree(one.quantity, other.quantity) or not _close(one, other):
+                    continue
+                if not _may_meet(paper, one, other):
+                    continue
+                if other.quantity.start not in told:
+                    told.add(other.quantity.start)
+                    yield Finding(
+                        "conflicting-values",
+                        other.quantity.start,
+                        other.quantity.end,
+                        f"{other.quantity.text.strip()} here, and {one.quantity.text.strip()} in paragraph "
+                        f"{_printed(one.sentence)}.",
+                        f"“{one.sentence.text[:160]}”",
+                        "Say the same in both places, or say what differs.",
+                        0.7,
+                    )
+
+
+_SUMMARY = re.compile(
+    r"\b(?:summary|introduction|purpose|overview|conclusions?|key|short|glance|background|report)\b", re.IGNORECASE
+)
+
+
+def _may_meet(paper: Paper, one: _Said, other: _Said) -> bool:
+    """Whether two parts of a paper speak of the same: one sums the paper up, or they are one part, or name the same."""
+    headings = [_heading(paper, said.sentence) for said in (one, other)]
+    if headings[0] == headings[1] or any(not heading or _SUMMARY.search(heading) for heading in headings):
+        return True
+    return bool(one.names & other.names)
+
+
+def _heading(paper: Paper, sentence: Sentence) -> str:
+    blocks = paper.document.blocks[: sentence.block.paragraph]
+    return next((block.text for block in reversed(blocks) if block.kind == "heading"), "")
+
+
+def _alone(sentence: Sentence, paper: Paper) -> Iterator[_Said]:
+    """The one quantity of its kind in a sentence that compares nothing."""
+    if _COMPARING.search(sentence.text):
+        return
+    found = paper.quantities(sentence)
+    names = frozenset(re.findall(r"(?<=[a-z,] )[A-Z][A-Za-z’'-]+", sentence.text))
+    for one in found:
+        kind = [other for other in found if other.unit == one.unit]
+        if len(kind) != 1 or one.sense in ("more", "less", "span") or one.more or one.unit not in ("£", "%", ""):
+            continue
+        if one.unit == "" and (not one.noun or not one.whole or one.value < _NEARNESS * 5):
+            continue
+        about = content(re.sub(r"\d\S*", "", sentence.text)) - {stem(word) for word in WORD.findall(one.text)}
+        yield _Said(one, sentence, frozenset(), about, names, _when(sentence, paper))
+
+
+_COMPARING = re.compile(
+    (
+        r"\b(?:previous\w*|last (?:year|month|quarter)|prior|target\w*|compared|against|than|increas\w*"
+        r"|decreas\w*|rose|fell|reduc\w*|forecast\w*|estimat\w*|original\w*|initial\w*|revised|further"
+        r"|additional|remaining|other|another|each|per|if|of (?:which|these|whom|them)|up from|down from)\b"
+    ),
+    re.IGNORECASE,
+)
+
+
+def _alike(one: _Said, other: _Said, noun: str) -> bool:
+    if one.sentence is other.sentence or (one.names ^ other.names and one.names and other.names):
+        return False
+    if one.when != other.when:
+        return False
+    common = (one.about & other.about) - {stem(noun)}
+    fewer = max(1, min(len(one.about), len(other.about)) - bool(noun))
+    least = _WORDS_IN_COMMON - 1 if noun or one.quantity.unit == "£" else _WORDS_IN_COMMON
+    return len(common) >= least and len(common) / fewer >= 0.6
+
+
+def _close(one: _Said, other: _Said) -> bool:
+    small, large = sorted((one.quantity.value, other.quantity.value))
+    return small > 0 and large / small <= _NEARNESS

@@ -134,7 +134,9 @@ def _miscounted(count: Quantity, listed: int, told: str) -> Finding:
 
 
 _INLINE = re.compile(
-    r"^(?P<lead>[^.;:]{0,60}?)(?::\s+|\s?[–—]\s|,\s(?:namely|i\.e\.|that is),?\s|\s\((?=[A-Z]))"
+    r"^(?P<lead>[^.;:]{0,60}?)(?::\s+|\s?[–—]\s|,\s(?:namely|i\.e\.|that is),?\s"
+    r"|,\s(?=(?:[A-Z][\w’'-]+(?:\s[A-Z&][\w’'-]*"
+    r"){0,3},\s)*[A-Z][\w’'-]+(?:\s[A-Z&][\w’'-]*){0,3}\sand\s[A-Z])|\s\((?=[A-Z]))"
     r"(?P<list>[^.;:]+?)(?:[.)]"
     r"|\s[–—]\s|$)"
 )
@@ -174,6 +176,7 @@ def count_of_an_inline_list(paper: Paper) -> Iterator[Finding]:
 
 def _named(said: str) -> tuple[int, int] | None:
     """How many things a list in a sentence names, at least and at most; None where it is no list of names."""
+    said = re.sub(r";\s+(?=and\s)|;\s+", ", ", said)
     pieces = [one.strip() for one in re.split(r",\s+|\s+and\s+(?=[^,]*$)", said) if one.strip()]
     commas = [one.strip() for one in said.split(", ")]
     if len(pieces) < 2 or _VERB.search(said) or _EXAMPLES.search(said):
@@ -303,3 +306,49 @@ def count_of_a_table_elsewhere(paper: Paper) -> Iterator[Finding]:
                 and abs(len(rows) - count.value) <= max(Decimal(2), count.value / 3)
             ):
                 yield _miscounted(count, len(rows), f"the table has {len(rows)} rows")
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_ORDINAL = re.compile(
+    (
+        rf"^(?:The\s+)?(?P<word>{'|'.join(_ORDINALS)})(?:ly)?\b(?:,|\s+(?:is|was|concerns|relates|covers|of "
+        r"these))"
+    ),
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "count-vs-list",
+    wrong=[
+        (
+            "There are three reasons for this. First, staff have left. Second, demand has grown. Third, "
+            "the system is old. Fourth, prices rose."
+        )
+    ],
+    right=[
+        (
+            "There are three reasons for this. First, staff have left. Second, demand has grown. Third, "
+            "the system is old."
+        )
+    ],
+)
+def count_of_what_is_told_in_turn(paper: Paper) -> Iterator[Finding]:
+    """A count of reasons, steps or risks that are then told one by one: first, second, third."""
+    for place, sentence in enumerate(paper.sentences):
+        counts = [
+            one
+            for one in paper.quantities(sentence)
+            if one.whole and one.unit == "" and one.noun and 2 <= one.value <= len(_ORDINALS)
+        ]
+        if len(counts) != 1 or counts[0].sense != "exact":
+            continue
+        told = 0
+        for other in paper.sentences[place + 1 : place + 1 + 3 * len(_ORDINALS)]:
+            if other.block.kind == "heading":
+                break
+            match = _ORDINAL.match(other.text)
+            if match and _ORDINALS.index(match["word"].casefold()) == told:
+                told += 1
+        if told >= 2 and told != counts[0].value and not _EXAMPLES.search(sentence.text):
+            yield _miscounted(counts[0], told, f"{told} are told")

@@ -187,7 +187,7 @@ def row_that_ends_before_it_begins(paper: Paper) -> Iterator[Finding]:
                 if place != begin
                 and re.search(
                     (
-                        r"\b(?:end(?:s|ed)?|finish(?:es|ed)?|to|until|closed|complet\w+|expir\w+|delivered"
+                        r"\b(?:end(?:s|ed)?|finish(?:es|ed)?|to|until|due|deadline|closed|complet\w+|expir\w+|delivered"
                         r"|resolved|answered|paid)\b"
                     ),
                     one,
@@ -319,3 +319,51 @@ def _clause_of(sentence: Sentence, moment: Moment) -> str:
         default=len(text),
     )
     return text[max(begin, 0) : stop]
+
+
+_FOLLOWS = re.compile(
+    (
+        r"^[^.;]{0,60}?\b(?:after|following|once|since|as a result of|in response to|further to)\b[^.;]{0,60}?\b(?:on"
+        r"|of|in)\s+(?:the\s+)?$"
+    ),
+    re.IGNORECASE,
+)
+_PRECEDES = re.compile(
+    (
+        r"^[^.;]{0,60}?\b(?:before|ahead of|in advance of|prior to|in time for|ready for)\b[^.;]{0,60}?\b(?:on"
+        r"|of|in)\s+(?:the\s+)?$"
+    ),
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "date",
+    wrong=[
+        "Work began on 4 March 2024, following the approval of the board on 18 April 2024.",
+        "Papers were sent out on 20 June 2024, ahead of the meeting on 12 June 2024.",
+    ],
+    right=[
+        "Work began on 4 May 2024, following the approval of the board on 18 April 2024.",
+        "Papers were sent out on 2 June 2024, ahead of the meeting on 12 June 2024.",
+    ],
+)
+def after_and_before(paper: Paper) -> Iterator[Finding]:
+    """Something is said to come after, or before, what the dates say that it does not."""
+    for sentence in paper.sentences:
+        moments = [one for one in paper.moments(sentence) if one.first and one.day]
+        for one, two in itertools.pairwise(moments):
+            gap = sentence.text[one.end - sentence.start : two.start - sentence.start]
+            if not one.first or not two.first:
+                continue
+            if (_FOLLOWS.match(gap) and one.first < two.first) or (_PRECEDES.match(gap) and one.first > two.first):
+                earlier, later = sorted((one, two), key=lambda moment: moment.first)  # type: ignore[arg-type, return-value]
+                yield Finding(
+                    "date",
+                    one.start,
+                    two.end,
+                    f"{written(earlier)} lies before {written(later)}; the words say otherwise.",
+                    f"{earlier.first:%Y-%m-%d} < {later.first:%Y-%m-%d}",
+                    "Correct one of the two dates, or the word between them.",
+                    0.85,
+                )

@@ -174,3 +174,72 @@ def _percentages(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Find
             "Correct one of the shares.",
             0.9,
         )
+
+
+_THEN_TOTAL = re.compile(
+    (
+        r"^[^.;:]{0,50}?(?:,|\band|–|-|\()?\s*(?:in total|a total of|totalling|making|giving|altogether"
+        r"|in all|(?:which|that) makes|or)\s+(?:a total of\s+)?$"
+    ),
+    re.IGNORECASE,
+)
+_ENDS_TOTAL = re.compile(r"^[^.;,]{0,30}?\b(?:in total|in all|altogether|overall)\b", re.IGNORECASE)
+_AMONG = re.compile(r"\)|\bof (?:them|which|whom|these)\b", re.IGNORECASE)
+_BRACKET = re.compile(r"^[^.;:()]{0,40}\(\s*(?:of\s+)?$")
+
+
+@rule(
+    "arithmetic",
+    wrong=[
+        "The team closed 14 calls in May, 20 in June and 11 in July, making a total of 55.",
+        "There are 40 vehicles (12 vans, 20 cars and 9 lorries) in the fleet.",
+    ],
+    right=[
+        "The team closed 14 calls in May, 20 in June and 11 in July, making a total of 45.",
+        "There are 41 vehicles (12 vans, 20 cars and 9 lorries) in the fleet.",
+        "There are 41 vehicles (12 of them vans, and 9 of them lorries) in the fleet.",
+    ],
+)
+def parts_before_or_in_brackets(paper: Paper) -> Iterator[Finding]:
+    """Parts that are listed before their total, or in brackets after it, and do not come to it."""
+    for sentence in paper.sentences:
+        found = [one for one in paper.quantities(sentence) if one.unit in ("", "£")]
+        if len(found) < 3 or any(one.sense != "exact" for one in found) or len({one.unit for one in found}) > 1:
+            continue
+        *parts, total = found
+        gaps = [between(sentence, one, two) for one, two in itertools.pairwise(parts)]
+        listed = len(parts) >= 2 and all(_NEXT.search(gap) and len(gap) < 60 for gap in gaps)
+        last = between(sentence, parts[-1], total)
+        after = sentence.text[total.end - sentence.start :]
+        ends = _NEXT.search(last) and _ENDS_TOTAL.match(after)
+        if listed and len(parts) >= 2 and ((_THEN_TOTAL.match(last) and not last.rstrip().endswith("or")) or ends):
+            yield from _told_sum(parts, total)
+        whole, *inside = found
+        gaps = [between(sentence, one, two) for one, two in itertools.pairwise(inside)]
+        closes = sentence.text[inside[-1].end - sentence.start :].partition(")")
+        bracketed = (
+            _BRACKET.match(between(sentence, whole, inside[0]))
+            and closes[1]
+            and not re.search(r"[,;]|\band\b", closes[0])
+        )
+        if (
+            bracketed
+            and len(inside) >= 2
+            and all(_NEXT.search(gap) and len(gap) < 40 and not _AMONG.search(gap) for gap in gaps)
+        ):
+            yield from _told_sum(inside, whole)
+
+
+def _told_sum(parts: Sequence[Quantity], whole: Quantity) -> Iterator[Finding]:
+    low, high = (sum((one.bounds()[side] for one in parts), Decimal(0)) for side in (0, 1))
+    if high < whole.bounds()[0] or low > whole.bounds()[1]:
+        total = sum((one.value for one in parts), Decimal(0))
+        yield Finding(
+            "arithmetic",
+            whole.start,
+            whole.end,
+            f"The parts add up to {amount(total, whole.unit)}, not {whole.text.strip()}.",
+            f"{' + '.join(amount(one.value, one.unit) for one in parts)} = {amount(total, whole.unit)}",
+            "Correct the whole or one of its parts.",
+            0.85,
+        )

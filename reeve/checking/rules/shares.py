@@ -16,7 +16,7 @@ from reeve.checking.rules.declaring import rule
 _OF = re.compile(
     (
         r"^\s*(?:[a-z]+\s){0,3}?(?:out\s+)?of\s+(?:the\s+|its\s+|our\s+|all\s+|these\s+|those\s+|a\s+total\s+of\s+"
-        r"|some\s+|their\s+){0,2}$"
+        r"|some\s+|their\s+){0,2}$|^\s?/\s?$"
     ),
     re.IGNORECASE,
 )
@@ -29,10 +29,10 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
-    r"^\s*[)\]]?\s*(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+|these\s+|those\s+|a\s+total\s+of\s+|our\s+){0,2}$",
+    r"^\s*[)\]]?,?\s*(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+|these\s+|those\s+|a\s+total\s+of\s+|our\s+){0,2}$",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"^\s*(?:[a-z’'&/-]+\s+){0,5}?[(\[]$", re.IGNORECASE)
+_FOR = re.compile(r"^\s*(?:[a-z’'&/-]+\s*){0,5}?(?:\s[(\[]|,\s+(?:or\s+)?|\s+or\s+|:\s+)$|^\s*[(\[]$", re.IGNORECASE)
 
 
 @rule(
@@ -104,6 +104,7 @@ _THEN = re.compile(
         "Of 70,348 electors 26,028 voted, a turnout of 43.0%.",
         "There were 378 concerns in the quarter. Of these, 147 (28.9%) led to an enquiry.",
         "The scheme has a budget of £540k, and £210k of it, 32%, is spent.",
+        "The desk took 378 calls, of which 147 (28.9%) were about passwords.",
     ],
     right=[
         "Of the 2,970 tickets 2,862 (96.4%) were resolved in time, against 89.4% before.",
@@ -160,6 +161,11 @@ def _whole_before(sentence: Sentence, paper: Paper, before: Sequence[Quantity], 
     if len(alike) == 1 and len(before) == 1 and _OF_WHOLE.match(lead):
         return alike[0]
     after = sentence.text[part.end - sentence.start :]
+    lead = sentence.text[: part.start - sentence.start]
+    if len(alike) == 1 and re.search(
+        r"\b(?:of which|of whom|and of (?:these|those|them))\s*,?\s*$", lead, re.IGNORECASE
+    ):
+        return alike[0]
     if alike and _OF_IT.match(after) and alike[-1] is before[-1]:
         return alike[-1]
     within = paper.sentences_in(sentence.block)
