@@ -379,8 +379,13 @@ def demo(folder: Path | None, port: int, no_serve: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @click.option("--text", "as_text", is_flag=True, help="Print the normalised text, in which offsets count.")
 @click.option("--house", type=click.Path(path_type=Path), help="A house style (TOML): aliases, acronyms, standards.")
+@click.option(
+    "--comments", type=click.Path(path_type=Path), help="Write a copy of a DOCX with the findings as comments."
+)
 @click.pass_context
-def check(context: click.Context, file: Path, *, as_json: bool, as_text: bool, house: Path | None) -> None:
+def check(
+    context: click.Context, file: Path, *, as_json: bool, as_text: bool, house: Path | None, comments: Path | None
+) -> None:
     """Say what contradicts itself, the calendar or the trade's words in a document, whoever wrote it.
 
     Reads DOCX, PDF, ODT, HTML, Markdown and text on this machine. Ends with 0 where no error is found, 1 where
@@ -388,7 +393,7 @@ def check(context: click.Context, file: Path, *, as_json: bool, as_text: bool, h
     """
     from reeve.checking.command import run
 
-    context.exit(run(file, json_asked=as_json, text_asked=as_text, house=house))
+    context.exit(run(file, json_asked=as_json, text_asked=as_text, house=house, comments=comments))
 
 
 @main.command()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner, Result
 
@@ -88,3 +90,38 @@ def test_a_house_style_that_is_not_understood_is_told(tmp_path: Path, said: str,
     done = told(tmp_path, RIGHT, "--house", str(house))
     assert done.exit_code == 2
     assert sentence in done.stderr
+
+
+def test_a_word_document_gets_its_findings_as_comments_at_their_places(tmp_path: Path):
+    document = docx.Document()
+    paragraph = document.add_paragraph("Of the calls, 45 of 180 (")
+    paragraph.add_run("35%").bold = True
+    paragraph.add_run(") were abandoned.")
+    document.add_paragraph("")
+    table = document.add_table(rows=4, cols=2)
+    for row, cells in zip(
+        table.rows, [("Team", "Open"), ("Housing", "4"), ("Roads", "6"), ("Total", "11")], strict=True
+    ):
+        for cell, said in zip(row.cells, cells, strict=True):
+            cell.text = said
+    path, copy = tmp_path / "paper.docx", tmp_path / "commented.docx"
+    document.save(str(path))
+    before = path.read_bytes()
+    done = CliRunner().invoke(main, ["check", str(path), "--comments", str(copy)])
+    assert done.exit_code == 1
+    assert path.read_bytes() == before
+    again = docx.Document(str(copy))
+    told = [comment.text for comment in again.comments]
+    assert told[0].startswith("Error (arithmetic): 45 of 180 is not 35%.\n45 ÷ 180 = 25%")
+    assert any("The column above adds up to 10, not 11." in one for one in told)
+    xml = again.element.xml
+    begin, end = xml.index("<w:commentRangeStart"), xml.index("<w:commentRangeEnd")
+    assert re.findall(r"<w:t[^>]*>([^<]*)<", xml[begin:end]) == ["35%"]
+    assert again.paragraphs[0].text == "Of the calls, 45 of 180 (35%) were abandoned."
+
+
+def test_what_is_no_word_document_gets_no_comments(tmp_path: Path):
+    done = told(tmp_path, WRONG, "--comments", str(tmp_path / "out.docx"))
+    assert done.exit_code == 2
+    assert "only a Word document (DOCX) gets comments" in done.stderr
+    assert not (tmp_path / "out.docx").exists()
