@@ -14,6 +14,8 @@ import pypdf
 import pytest
 
 from reeve.access.models import Organisation, User
+from reeve.checking.check import check
+from reeve.checking.reading import read
 from reeve.figures.asking import Ask
 from reeve.figures.models import Figure
 from reeve.figures.opening import Opened
@@ -166,6 +168,16 @@ def test_word_and_pdf_hold_the_same_figures(documents):
     for note in document.figures:
         assert note.text in in_word
         assert note.text in in_pdf
+
+
+@pytest.mark.parametrize(("of", "kind"), [("ashmere", "docx"), ("thornbeck", "html"), ("ravensholt", "pdf")])
+def test_the_document_check_finds_no_error_and_no_doubt(documents, tmp_path, of, kind):
+    path = tmp_path / f"{of}.{kind}"
+    made = {"docx": word.render, "html": html.render, "pdf": pdf.render}[kind](documents[of])
+    path.write_bytes(made.encode() if isinstance(made, str) else made)
+    read_again = read(path)
+    found = [one for one in check(read_again) if one.severity != "advice"]
+    assert [(one.kind, one.quote(read_again), one.message) for one in found] == []
 
 
 def test_the_same_record_gives_the_same_document(documents):

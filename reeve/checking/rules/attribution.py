@@ -65,8 +65,11 @@ def number_of_another(paper: Paper) -> Iterator[Finding]:
     told: set[int] = set()
     for grid in paper.grids:
         lines = [(content(title), _lines(grid, rows)) for title, rows in grid.sections()]
+        values = {number.value for *_, number in grid.numbers()}
+        scaled = pounds_of(paper.document.blocks, grid) not in (None, 1)
         for sentence in paper.sentences:
-            if sentence.start in told or _CHANGE.search(sentence.text):
+            said_there = any(one.value in values or (scaled and one.unit == "£") for one in paper.quantities(sentence))
+            if not said_there or sentence.start in told or _CHANGE.search(sentence.text):
                 continue
             said = content(sentence.text) | content(_before(paper, sentence))
             best = max((len(title & said) for title, _ in lines), default=0)

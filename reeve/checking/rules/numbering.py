@@ -15,7 +15,7 @@ _REFERENCE = re.compile(
     r"\b(?P<what>paragraphs?|paras?\.?)\s+(?P<number>\d{1,3}(?:\.\d{1,2})*)(?P<of>\s+of\s+(?:the|that|its)\s+[a-z]+)?",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"^(?P<what>table|figure|chart)\s+(?P<number>\d{1,2})\b", re.IGNORECASE)
+_CAPTION = re.compile(r"^(?P<what>Table|Figure|Chart|TABLE|FIGURE)\s+(?P<number>\d{1,2})(?=[:.–-]|\s|$)")
 _TO_CAPTION = re.compile(r"\b(?P<what>table|figure|chart)\s+(?P<number>\d{1,2})\b(?!\s+of\b)", re.IGNORECASE)
 _FEW = 3
 _PROSE = 10

@@ -141,11 +141,12 @@ def unlike_things_added(paper: Paper) -> Iterator[Finding]:
     for place, (whole, sentence) in enumerate(counts):
         if whole.value < _LEAST * 2 or whole.start in told:
             continue
-        before = [
-            (one, other)
-            for one, other in counts[:place]
-            if sentence.block.paragraph - other.block.paragraph <= _NEAR and one.noun and one.value >= _LEAST
-        ]
+        before: list[tuple[Quantity, Sentence]] = []
+        for one, other in reversed(counts[:place]):
+            if sentence.block.paragraph - other.block.paragraph > _NEAR:
+                break
+            if one.noun and one.value >= _LEAST:
+                before.insert(0, (one, other))
         for number, (one, first) in enumerate(before):
             for two, second in before[number + 1 :]:
                 if one.value + two.value != whole.value or one.noun == two.noun or whole.noun in (one.noun, two.noun):
