@@ -50,7 +50,7 @@ def table_at(lines: Sequence[str], at: int) -> tuple[Part | None, int]:
     if not marked and widths.most_common(1)[0][1] < len(rows) * _MOST_APART:
         return None, 0
     rows = mend_rows(rows)
-    return Part("table", rows=rows, header_rows=int(len(rows) > 1 and _is_header(rows[0]))), end - at
+    return Part("table", rows=rows, header_rows=int(len(rows) > 1 and is_header(rows[0]))), end - at
 
 
 def _with_loose_labels(lines: Sequence[str], at: int, end: int) -> int:
@@ -73,7 +73,7 @@ def _with_loose_labels(lines: Sequence[str], at: int, end: int) -> int:
     return end
 
 
-def _is_header(row: Sequence[str]) -> bool:
+def is_header(row: Sequence[str]) -> bool:
     """Whether the first row is of headings: words, or years; a sentence or a number is none."""
     rest = row[1:]
     if all(re.fullmatch(r"(?:19|20)\d\d\S*|", cell) for cell in rest):
