@@ -29,6 +29,7 @@ _MOST_SPANNED = 200
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _STYLED = {"alpha": "Letter", "latin": "Letter", "roman": "Roman"}
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?(?P<case>lower|upper)-(?P<form>alpha|latin|roman)")
+_NO_LABEL = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _NOTE = re.compile(r"^(?:fn|footnote|endnote)[-_:]?(?P<number>\w{1,4})$", re.IGNORECASE)
@@ -175,7 +176,10 @@ def _list(element: Any, depth: int, level: int) -> Iterator[Part]:
 
 
 def _label(element: Any, item: Any, count: int) -> str:
-    styled = _LIST_STYLE.search(element.get("style") or "")
+    style = element.get("style") or ""
+    if _NO_LABEL.search(style):
+        return ""
+    styled = _LIST_STYLE.search(style)
     form = _FORMS.get(item.get("type") or element.get("type") or "1", "decimal")
     if styled:
         form = f"{styled['case']}{_STYLED[styled['form']]}"

@@ -25,6 +25,7 @@ _LABEL = re.compile(
 _BULLET = re.compile(r"^[-–—•●▪■◦*·o]\s+")
 _CAPTION = re.compile(r"^(?:table|figure|chart|diagram)\s+\d{1,2}\b.{0,110}(?<![.;])$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$")
+_NOTE = re.compile(r"^(?P<mark>\d{1,2}|[*†‡])[.)]?\s+(?=\S)")
 _ENDS = (".", ":", ";", "!", "?", "”", '"')
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _EDGE = 0.13
@@ -216,8 +217,10 @@ class _Flow:
             notes[-1] += row
         found = []
         for lines in notes:
-            mark = lines[0].mark or _DIGITS.match(lines[0].text)[0]  # type: ignore[index] # it begins a note
-            rest = lines[0].text if lines[0].mark else lines[0].text[len(mark) :]
+            match = _NOTE.match(lines[0].text)
+            mark, rest = lines[0].mark, lines[0].text
+            if not mark and match:
+                mark, rest = match["mark"], rest[match.end() :]
             said = self._joined([replace(lines[0], text=rest.strip()), *lines[1:]])
             links = [link for line in lines for link in line.links]
             found.append(Part("footnote", said, number=mark, page=page.number, links=links))
@@ -225,7 +228,7 @@ class _Flow:
 
 
 def _begins_note(row: Thing) -> bool:
-    return isinstance(row, tuple) and bool(row[0].mark or re.match(r"\d{1,2}\s+(?=\S)", row[0].text))
+    return isinstance(row, tuple) and bool(row[0].mark or _NOTE.match(row[0].text))
 
 
 def _continued(part: Part, before: Table, thing: Table) -> tuple[Part, Table] | None:
