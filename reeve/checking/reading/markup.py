@@ -32,6 +32,7 @@ _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:[^;]*?(?P<case>lower|upper)-(
 _NO_LABEL = re.compile(r"list-style(?:-type)?\s*:[^;]*\bnone\b")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!doctype[^>\[]{0,500}(?:\[[^\]]{0,10000}\]\s*)?>", re.IGNORECASE)
 _NOTE = re.compile(r"^(?:fn|footnote|endnote)[-_:]?(?P<number>\w{1,4})$", re.IGNORECASE)
 _BACK = re.compile(r"[\u21a9\u21a5\u2191]\ufe0e?\s*")
 _MARKDOWN_NOTE = re.compile(r"^\[\^(\w{1,8})\]:[ \t]*(?=\S)", re.MULTILINE)
@@ -41,7 +42,7 @@ _MARKDOWN_MARK = re.compile(r"\[\^(\w{1,8})\](?!:)")
 def read_html(text: str, name: str = "page.html") -> Document:
     """A document of a page of HTML. Raises ValueError for a page that no HTML can be found in."""
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8")
-    raw = text.replace("\0", " ").encode("utf-8", "replace")
+    raw = _DOCTYPE.sub("", text.replace("\0", " "), count=1).encode("utf-8", "replace")
     if not raw.strip():
         return assemble(name, [])
     return assemble(name, settled(_within(html.document_fromstring(raw, parser=parser), 0, 0)))
@@ -262,9 +263,9 @@ def _inline(element: Any, words: _Words, depth: int, *, bold: bool) -> None:
         _say(words, child.tail, bold=bold)
     said = "".join(words.pieces[begins:])
     if element.tag == "sup" or element.get("role") == "doc-noteref":
-        before = "".join(words.pieces[:begins])
-        words.pieces[begins:] = [raised(before, said)]
-        if not before.strip() and not words.pieces[-1] and not words.mark:
+        at_front = not any(piece.strip() for piece in words.pieces[:begins])
+        words.pieces[begins:] = [raised("".join(words.pieces[max(0, begins - 3) : begins]), said)]
+        if at_front and not words.pieces[-1] and not words.mark:
             words.mark = said.strip().strip("[]()")
     elif element.tag == "a" and element.get("href") and said.strip():
         words.links.append((said, element.get("href")))

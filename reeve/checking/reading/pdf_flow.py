@@ -27,6 +27,8 @@ _CAPTION = re.compile(r"^(?:table|figure|chart|diagram)\s+\d{1,2}\b.{0,110}(?<![
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}$")
 _NOTE = re.compile(r"^(?P<mark>\d{1,2}|[*†‡])[.)]?\s+(?=\S)")
 _ENDS = (".", ":", ";", "!", "?", "”", '"')
+_HYPHENS = ("-", "\u2010", "\u00ad")
+"""The last two are those that a program puts in, never an author."""
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _EDGE = 0.13
 """The share of a page, above and below, in which running headers and footers stand."""
@@ -61,9 +63,9 @@ class _Flow:
         self._body = sizes.most_common(1)[0][0] if sizes else 10.0
         larger = {round(one.size * 2) / 2 for one in lines if self._is_large(one)}
         self._levels = {size: level for level, size in enumerate(sorted(larger, reverse=True), start=1)}
-        self._words = Counter(word.casefold() for line in lines for word in _WORD.findall(line.text))
+        self._words = Counter(_whole_words(lines))
         self._depths: list[float] = []
-        self._right = 0.0
+        self._rights: dict[int, float] = {}
         self._text: _Text | None = None
         self._last: tuple[Part, Table] | None = None
         self._waiting: list[Part] = []
@@ -71,7 +73,9 @@ class _Flow:
     def parts(self) -> Iterator[Part]:
         for page, things in self._pages:
             body, notes = self._without_notes(things, page)
-            self._right = max((line.x1 for row in body if isinstance(row, tuple) for line in row), default=page.width)
+            self._rights = {}
+            for line in (line for row in body if isinstance(row, tuple) for line in row):
+                self._rights[line.column] = max(self._rights.get(line.column, 0.0), line.x1)
             for place, thing in enumerate(gathered(body)):
                 if isinstance(thing, Line):
                     yield from self._line(thing, page.number)
@@ -87,7 +91,7 @@ class _Flow:
     def _line(self, line: Line, page: int) -> Iterator[Part]:
         if self._text and self._goes_on(self._text, line):
             self._text.lines.append(line)
-            self._text.right = max(self._text.right, self._right)
+            self._text.right = self._rights[line.column]
             return
         yield from self._ended()
         self._text = self._begun(line, page)
@@ -116,7 +120,7 @@ class _Flow:
         )
 
     def _begun(self, line: Line, page: int) -> _Text:
-        text = _Text([line], page, right=self._right)
+        text = _Text([line], page, right=self._rights[line.column])
         label = _LABEL.match(line.text)
         if self._is_large(line):
             text.kind, text.level = "heading", self._levels[round(line.size * 2) / 2]
@@ -146,7 +150,7 @@ class _Flow:
             return False
         if _CAPTION.match(line.text) and not over_column:
             return False
-        full = last.x1 >= text.right - 0.22 * (text.right - last.x0) or over_column
+        full = over_column or text.right - last.x1 < _width_of_first_word(line)
         if text.kind == "heading":
             near = -1 < line.top - last.bottom < last.size * 0.7
             return near and not over_column and not _LABEL.match(line.text) and full
@@ -181,7 +185,7 @@ class _Flow:
         """Lines as one text; a word that was broken at its hyphen is put together again."""
         said = ""
         for line in lines:
-            if said.endswith(("-", "\u2010", "\u00ad")) and line.text[:1].islower():
+            if said.endswith(_HYPHENS) and line.text[:1].islower():
                 said = self._mended(said, line.text)
             else:
                 said += f" {line.text}" if said else line.text
@@ -197,7 +201,7 @@ class _Flow:
             and self._words[whole] == 0
             and (
                 self._words[parted] > 0
-                or (self._words[first[0].casefold()] > 1 and self._words[second[0].casefold()] > 1)
+                or (self._words[first[0].casefold()] > 0 and self._words[second[0].casefold()] > 0)
             )
         )
         return (said if keeps else said[:-1]) + after
@@ -227,6 +231,21 @@ class _Flow:
         return list(things[:at]), found
 
 
+def _width_of_first_word(line: Line) -> float:
+    """What the first word of a line would have taken up at the end of the line before it."""
+    return (len(line.text.split()[0]) + 1) * (line.x1 - line.x0) / len(line.text)
+
+
+def _whole_words(lines: Sequence[Line]) -> Iterator[str]:
+    """The words of a text but for those that the end of a line cut."""
+    cut = False
+    for line in lines:
+        words = [word.casefold() for word in _WORD.findall(line.text)]
+        ends_cut = line.text.endswith(_HYPHENS)
+        yield from words[int(cut) : len(words) - int(ends_cut)]
+        cut = ends_cut
+
+
 def _begins_note(row: Thing) -> bool:
     return isinstance(row, tuple) and bool(row[0].mark or _NOTE.match(row[0].text))
 
@@ -254,9 +273,23 @@ def _furniture(pages: Sequence[Page]) -> Iterator[tuple[Page, set[Thing]]]:
 
 
 def _is_outside(row: Thing, things: Sequence[Thing], repeated: set[Thing]) -> bool:
-    """Whether no text stands between a row and the edge: a line of the text may well be the same on two pages."""
+    """Whether a row stands outside of the text: beyond all of it, and not as close to it as lines of a paragraph.
+
+    A line of the text may well be the same on two pages.
+    """
     at = things.index(row)
-    return repeated.issuperset(things[:at]) or repeated.issuperset(things[at:])
+    if repeated.issuperset(things[:at]):
+        beside = things[at + 1] if at + 1 < len(things) else None
+        return not _is_close(row, beside, repeated)
+    beside = things[at - 1]
+    return repeated.issuperset(things[at:]) and not _is_close(beside, row, repeated)
+
+
+def _is_close(above: Thing, below: Thing | None, repeated: set[Thing]) -> bool:
+    if not isinstance(above, tuple) or not isinstance(below, tuple) or repeated.issuperset((above, below)):
+        return False
+    gap = below[0].top - above[0].bottom
+    return gap < 0.6 * above[0].size and abs(above[0].size - below[0].size) < 0.6
 
 
 def _key(row: Thing, page: Page) -> object:

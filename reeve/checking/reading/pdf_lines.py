@@ -67,7 +67,7 @@ def segments_of(row: _Row, links: Sequence[tuple[Box, str]]) -> Iterator[Line]:
             if pieces:
                 pieces[-1].append(char)
             continue
-        if end is None or (char.x0 - end > _GAP * size and not _is_label(pieces[-1])):
+        if end is None or (char.x0 - end > _GAP * size and not (len(pieces) == 1 and _is_label(pieces[0]))):
             pieces.append([])
         pieces[-1].append(char)
         end = max(char.x1, end or 0)

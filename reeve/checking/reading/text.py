@@ -12,7 +12,8 @@ from reeve.checking.reading.text_tables import RULE, table_at
 
 _QUOTED = re.compile(r"^(?:>\s?)+")
 _TAGS = re.compile(r"</?(?:ul|ol|b|i|u|em|strong|p|span|div|sub)\b[^>]*>", re.IGNORECASE)
-_BREAKS = re.compile(r"<br\s*/?>|</?li>", re.IGNORECASE)
+_ITEM = re.compile(r"<li>\s*", re.IGNORECASE)
+_BREAKS = re.compile(r"<br\s*/?>|</li>", re.IGNORECASE)
 _TWICE_RAISED = re.compile(r"<sup>(?:<sup>|&</sup>lt;sup>)([^<]{1,6})(?:</sup>)+", re.IGNORECASE)
 """A raised mark whose raising was itself raised, as one converter writes it."""
 _RAISED = re.compile(r"<sup>([^<]{0,12})</sup>", re.IGNORECASE)
@@ -41,19 +42,20 @@ def parts_of(text: str) -> Iterator[Part]:
     """The headings, paragraphs, items, tables and footnotes of a text, as its lines show them."""
     lines = [_plain(line) for line in re.split(r"\r\n|[\r\n\f\v\x85\u2028\u2029]", text)]
     width = _width(lines)
-    at = 0
+    at = no_table = 0
     while at < len(lines):
-        part, taken = table_at(lines, at)
+        part, taken = table_at(lines, at) if at >= no_table else (None, 0)
         if part is not None:
             yield part
             at += taken
             continue
+        no_table = max(no_table, at + taken)
         line = lines[at]
         if not line.strip() or RULE.match(line):
             at += 1
             continue
         end = at + 1
-        while end < len(lines) and _goes_on(lines, end, width) and table_at(lines, end)[0] is None:
+        while end < len(lines) and _goes_on(lines, end, width) and (end < no_table or table_at(lines, end)[0] is None):
             end += 1
         alone = (at == 0 or not lines[at - 1].strip()) and (end == len(lines) or not lines[end].strip())
         yield from _block(line, _joined(lines[at:end]), alone=alone and end == at + 1)
@@ -63,11 +65,10 @@ def parts_of(text: str) -> Iterator[Part]:
 def _plain(line: str) -> str:
     """A line without the marks that a mail program or a converter puts in it."""
     said = _QUOTED.sub("", line)
-    said = _BREAKS.sub(" • ", said) if "\t" in said else _BREAKS.sub(" ", said)
+    said = _BREAKS.sub(" ", _ITEM.sub(" • ", said))
     said = _TWICE_RAISED.sub(r"<sup>\1</sup>", said)
     said = said.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&")
     said = _TAGS.sub("", said)
-    said = re.sub(r"(?:• \s*){2,}", "• ", said)
     said = re.sub(r"\*\*(.+?)\*\*|__(?=\S)(.+?)(?<=\S)__", lambda match: match[1] or match[2], said)
     return _TWICE_RAISED.sub(r"<sup>\1</sup>", said)
 

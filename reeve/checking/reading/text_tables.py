@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from reeve.checking.document import Part
 
 RULE = re.compile(r"^[\s|:+=_-]+$")
-_BARS = re.compile(r"\t|\s*\|\s*")
+_BARS = re.compile(r"[\t|]")
 _GAPS = re.compile(r"\s{2,}")
 _BULLET = re.compile(r"^\s*[-–—•●▪■◦*·o]\s")
 _NUMBER = re.compile(r"^\s*\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{2,5})[.)]?\s{2,}\S", re.IGNORECASE)
 _LONGEST_HEADING = 60
+_LONG = 200
 _MOST_APART = 0.6
 """The share of rows that must be equally wide, where only gaps hold the cells apart."""
 
@@ -30,7 +31,10 @@ def cells_of(line: str) -> list[str]:
 
 
 def table_at(lines: Sequence[str], at: int) -> tuple[Part | None, int]:
-    """The table that begins at a line, and how many lines it takes; None and 0 where none begins."""
+    """The table that begins at a line, and how many lines it takes; None where none begins.
+
+    Then it may still say of how many lines none is a row, so that they are looked at once.
+    """
     if len(cells_of(lines[at])) < 2:
         return None, 0
     end = at
@@ -48,7 +52,7 @@ def table_at(lines: Sequence[str], at: int) -> tuple[Part | None, int]:
         return Part("caption", " ".join(rows[0])), end - at  # a line of words, with nothing below it but a rule
     widths = Counter(len(row) for row in rows if len(row) > 1)
     if not marked and widths.most_common(1)[0][1] < len(rows) * _MOST_APART:
-        return None, 0
+        return None, end - at if end - at > _LONG else 0
     rows = mend_rows(rows)
     return Part("table", rows=rows, header_rows=int(len(rows) > 1 and is_header(rows[0]))), end - at
 

@@ -8,6 +8,7 @@ import zlib
 from pathlib import Path
 from typing import Literal
 
+from reeve.checking.reading.mail import body_of, is_mail
 from reeve.checking.reading.packed import must_be_harmless
 from reeve.errors import ReeveError
 
@@ -78,7 +79,11 @@ def form_of(path: Path) -> tuple[Form, str]:
         return _packed(path), ""
     if size > _MOST_TEXT:
         raise ReeveError(f"{path.name}: it is more than {_MOST_TEXT >> 20} MB of text; split it.")
-    text = decoded(path.read_bytes(), path.name)
+    raw = path.read_bytes()
+    if is_mail(head):
+        form, text = body_of(raw)
+        return form, decoded(text.encode("utf-8", "replace"), path.name)
+    text = decoded(raw, path.name)
     return _form_of_text(path, text), text
 
 

@@ -160,13 +160,14 @@ def as_html() -> str:
 <section role="doc-endnotes"><p id="fn1"><sup>1</sup> {NOTE} <a href="#top">↩</a></p></section></body></html>"""
 
 
-PAGE = """<style>@page { size: A4; margin: 2.5cm; @top-center { content: 'Audit Committee' }
-@bottom-right { content: 'Page ' counter(page) } }
-body { font: 11pt serif } nav { display: none } h2 { break-before: page } td, th { border: 1px solid; padding: 3px } table { border-collapse: collapse }
+RUNNING = """<style>@page { @top-center { content: 'Audit Committee' } @bottom-right { content: 'Page ' counter(page) } }
+nav { display: none } h2 { break-before: page }</style>"""
+PAGE = """<style>@page { size: A4; margin: 2.5cm }
+body { font: 11pt serif } td, th { border: 1px solid; padding: 3px } table { border-collapse: collapse }
 .foot { font-size: 8pt; float: footnote }</style>"""
 
 
-def as_pdf(page: str | None = None) -> bytes:
+def as_pdf(page: str | None = None, **options) -> bytes:
     """The paper, or another page, as PDF."""
     from base64 import b64encode
 
@@ -176,9 +177,9 @@ def as_pdf(page: str | None = None) -> bytes:
         picture = f"data:image/png;base64,{b64encode(a_png()).decode()}"
         page = as_html().replace("https://exford.example/map.png", picture)
         notes = page.index('<section role="doc-endnotes">')
-        page = page[:notes] + "</body></html>"
+        page = RUNNING + page[:notes] + "</body></html>"
         page = page.replace('<sup><a href="#fn1">1</a></sup>', f'<span class="foot">{NOTE}</span>')
-    return HTML(string=PAGE + page).write_pdf()
+    return HTML(string=PAGE + page).write_pdf(**options)
 
 
 def as_markdown() -> str:
