@@ -40,12 +40,16 @@ _MARKDOWN_MARK = re.compile(r"\[\^(\w{1,8})\](?!:)")
 
 
 def read_html(text: str, name: str = "page.html") -> Document:
-    """A document of a page of HTML. Raises ValueError for a page that no HTML can be found in."""
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8")
+    """A document of a page of HTML. Raises RecursionError for one that is nested beyond reading."""
+    # Without huge_tree, the parser leaves out what is nested deeply.
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
     raw = _DOCTYPE.sub("", text.replace("\0", " "), count=1).encode("utf-8", "replace")
     if not raw.strip():
         return assemble(name, [])
-    return assemble(name, settled(_within(html.document_fromstring(raw, parser=parser), 0, 0)))
+    page = html.document_fromstring(raw, parser=parser)
+    if any(one.type_name == "ERR_RESOURCE_LIMIT" for one in parser.error_log):
+        raise RecursionError  # something of it was left out
+    return assemble(name, settled(_within(page, 0, 0)))
 
 
 def read_markdown(text: str, name: str = "page.md") -> Document:

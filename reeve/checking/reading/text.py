@@ -22,15 +22,17 @@ _FOOTNOTE = re.compile(r"^\s*(?:<sup>(?P<tag>[^<]{1,4})</sup>|\[\^?(?P<mark>\w{1
 _BULLET = re.compile(r"^(?P<lead>\s*)[-–—•●▪■◦*·o]\s+(?=\S)")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,3}[.)]\s|\d{1,2}(?:\.\d{1,2})+[.)]?\s)")
 _LETTERED = re.compile(r"^\s*\(?(?:[a-z]|[ivx]{2,5})[.)]\s|^\s*\((?:\d{1,2}|[a-z]{1,2})\)\s")
-_HEADING = re.compile(r"^\s*(?P<marks>#{1,6})\s+(?P<text>.+?)\s*#*\s*$")
+_HEADING = re.compile(r"^\s*(?P<marks>#{1,6})\s+(?P<text>\S.*)$")
 _PICTURE = re.compile(r"^\s*!\[(?P<words>[^\]]*)\]\([^)]*\)\s*$")
-_LINK = re.compile(r"\[(?P<words>[^\]\[]+)\]\((?P<address>[^)\s]+)\)")
+_LINK = re.compile(r"\[(?P<words>[^\]\[]{1,500})\]\((?P<address>[^)\s]{1,2000})\)")
 _FIELD = re.compile(r"^(?:from|to|cc|bcc|sent|date|subject|reply-to|attachments?):\s", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:table|figure|chart|diagram)\s+\d{1,2}\b.{0,110}(?<![.;])$", re.IGNORECASE)
 _ENDS = (".", ":", ";", "!", "?", "”", '"', ")")
 _NARROWEST, _WIDEST = 50, 110
 """Text that was wrapped was so at some width between these."""
 _SLACK = 14
+_NEAR = 16
+"""How much of what stands before a raised mark says what it is."""
 
 
 def read_text(text: str, name: str = "text") -> Document:
@@ -121,7 +123,7 @@ def _block(first: str, text: str, *, alone: bool) -> Iterator[Part]:
     links = [(match["words"], match["address"]) for match in _LINK.finditer(text)]
     text = _LINK.sub(r"\g<words>", text)
     if heading := _HEADING.match(text):
-        yield Part("heading", _without_marks(heading["text"]), level=len(heading["marks"]), links=links)
+        yield Part("heading", _without_marks(heading["text"].rstrip(" #")), level=len(heading["marks"]), links=links)
     elif footnote := _FOOTNOTE.match(text):
         said = _without_marks(text[footnote.end() :])
         yield Part("footnote", said, number=(footnote["tag"] or footnote["mark"]).strip(), links=links)
@@ -148,5 +150,5 @@ def _paragraph(first: str, said: str, links: Sequence[tuple[str, str]], *, alone
 
 def _without_marks(text: str) -> str:
     """The text with raised letters lowered, and without the marks of notes."""
-    said = _RAISED.sub(lambda match: raised(text[: match.start()], match[1]), text)
+    said = _RAISED.sub(lambda match: raised(text[max(0, match.start() - _NEAR) : match.start()], match[1]), text)
     return _SMALL_MARK.sub("", said)

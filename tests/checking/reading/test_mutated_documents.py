@@ -28,20 +28,21 @@ SEEDS = [
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
 def test_a_mutated_document_is_read_or_refused_in_a_sentence(seed, tmp_path):
     path = tmp_path / seed.name
-    said = {"read": 0, "refused": 0}
-    for number in range(FILES):
+    readable, refusals = 0, []
+    for number in range(FILES // 3 if seed.name.endswith(".pdf") else FILES):
         path.write_bytes(mutated(seed, number, SEED))
         started = time.monotonic()
         try:
             document = read(path)
         except ReeveError as error:
-            said["refused"] += 1
-            assert str(error).startswith(f"{seed.name}: "), (SEED, number)
-            assert str(error).endswith("."), (SEED, number)
-            assert "\n" not in str(error), (SEED, number)
+            refusals.append((number, str(error)))
         else:
-            said["read"] += 1
+            readable += 1
             for block in document.blocks:
                 assert document.text[block.start : block.end] == block.text, (SEED, number)
         assert time.monotonic() - started < SECONDS, (SEED, number)
-    assert said["read"] or FILES < 100, (SEED, said)
+    assert readable or FILES < 300, SEED
+    for number, sentence in refusals:
+        assert sentence.startswith(f"{seed.name}: "), (SEED, number)
+        assert sentence.endswith("."), (SEED, number)
+        assert "\n" not in sentence, (SEED, number)
