@@ -58,7 +58,7 @@ def settled(parts: Iterable[Part]) -> Iterator[Part]:
         match = _DECIMAL.match(said.number)
         if said.kind == "item" and match and said.level <= 1 + match["number"].count("."):
             listed = _next(match["number"], announced=announced, listed=listed)
-            said = replace(said, kind="item") if listed else replace(said, kind="paragraph", level=0)
+            said = said if listed else replace(said, kind="paragraph", level=0)
         elif said.kind not in ("item", "footnote", "picture"):
             listed = 0
         if said.kind not in ("footnote", "picture"):

@@ -146,7 +146,8 @@ def as_html() -> str:
     """The paper as a web page."""
     before, after = THIRD.split(LINK[0])
     rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in ROWS[1:])
-    return f"""<!DOCTYPE html><html lang="en"><head><title>Paper</title><style>p {{ margin: 1em 0 }}</style></head><body>
+    return f"""<!DOCTYPE html><html lang="en"><head><title>Paper</title>
+<style>p {{ margin: 1em 0 }}</style></head><body>
 <nav><a href="/">Home</a></nav><h1>{TITLE}</h1><p>{INTRODUCTION}</p>
 <ol><li>{FIRST}</li><li>{escape(SECOND)}
 <ol style="list-style: none">{"".join(f"<li>({one}) {text}</li>" for one, text in zip("abc", LETTERED, strict=True))}
@@ -160,7 +161,8 @@ def as_html() -> str:
 <section role="doc-endnotes"><p id="fn1"><sup>1</sup> {NOTE} <a href="#top">↩</a></p></section></body></html>"""
 
 
-RUNNING = """<style>@page { @top-center { content: 'Audit Committee' } @bottom-right { content: 'Page ' counter(page) } }
+RUNNING = """<style>@page { @top-center { content: 'Audit Committee' }
+@bottom-right { content: 'Page ' counter(page) } }
 nav { display: none } h2 { break-before: page }</style>"""
 PAGE = """<style>@page { size: A4; margin: 2.5cm }
 body { font: 11pt serif } td, th { border: 1px solid; padding: 3px } table { border-collapse: collapse }

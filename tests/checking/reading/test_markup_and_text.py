@@ -16,7 +16,8 @@ def rows(block):
 
 def test_spans_of_a_table_keep_its_columns_in_line():
     (block,) = read_html(
-        "<table><thead><tr><th rowspan=2>Desk</th><th colspan=2>Calls</th></tr><tr><th>May</th><th>June</th></tr></thead>"
+        "<table><thead><tr><th rowspan=2>Desk</th><th colspan=2>Calls</th></tr>"
+        "<tr><th>May</th><th>June</th></tr></thead>"
         "<tr><th rowspan=2>North</th><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>"
     ).blocks
     assert rows(block) == [["Desk", "Calls", ""], ["", "May", "June"], ["North", "1", "2"], ["", "3", "4"]]
@@ -44,7 +45,8 @@ def test_what_no_reader_of_a_page_sees_is_not_read(html):
 
 
 def test_loose_text_details_and_definitions_are_paragraphs():
-    html = "<div>Loose <b>text</b><p>One.</p>More.</div><details><summary>Why</summary><p>So.</p></details><dl><dt>A<dd>B</dl>"
+    html = "<div>Loose <b>text</b><p>One.</p>More.</div>"
+    html += "<details><summary>Why</summary><p>So.</p></details><dl><dt>A<dd>B</dl>"
     assert [block.text for block in read_html(html).blocks] == ["Loose text", "One.", "More.", "Why", "So.", "A", "B"]
 
 
@@ -64,8 +66,8 @@ def test_a_list_that_a_colon_announces_is_one():
 
 
 def test_drawings_and_pictures():
-    html = '<p>See:</p><svg role="img" aria-label="Bars"></svg><svg></svg><img src=a><img src=b alt=""><figure><img src=c alt=Map>'
-    html += "<figcaption>Figure 1 Map</figcaption></figure>"
+    html = '<p>See:</p><svg role="img" aria-label="Bars"></svg><svg></svg><img src=a><img src=b alt="">'
+    html += "<figure><img src=c alt=Map><figcaption>Figure 1 Map</figcaption></figure>"
     document = read_html(html)
     assert [block.alternative for block in document.of_kind("picture")] == ["Bars", None, "", "Map"]
     assert [block.text for block in document.of_kind("caption")] == ["Figure 1 Map"]
@@ -81,7 +83,8 @@ def test_markdown_numbers_as_they_were_typed():
 
 def test_markdown_out_of_a_pdf_with_numbers_behind_dashes_and_raised_marks():
     text = (
-        "#### **The desk**\n\n- 12. The desk<sup>5</sup> opened on 3<sup>rd</sup> May.\n  - (a) early,\n  - (b) daily.\n"
+        "#### **The desk**\n\n- 12. The desk<sup>5</sup> opened on 3<sup>rd</sup> May.\n"
+        "  - (a) early,\n  - (b) daily.\n"
         "- 13. It closes.\n\n<sup>5</sup> A desk is where calls are taken.\n"
     )
     assert told(read_markdown(text)) == [
@@ -107,8 +110,8 @@ def test_tables_out_of_a_pdf_with_tabs_lists_in_cells_and_broken_labels():
 
 def test_wrapped_lines_are_one_paragraph_and_lines_of_their_own_are_not():
     wrapped = (
-        "The committee was told that the desk had answered ninety calls\nin May, and that all of them were closed on the day "
-        "that they\ncame. Nothing else was said.\n\nIt will report again.\n"
+        "The committee was told that the desk had answered ninety calls\n"
+        "in May, and that all of them were closed on the day that they\ncame. Nothing else was said.\n\nIt will report again.\n"
     )
     assert len(read_text(wrapped).blocks) == 2
     assert len(read_text("The desk took 90 calls.\nIt closed them all.\nNothing is open.").blocks) == 3
@@ -139,7 +142,8 @@ def test_a_message_of_a_mail_program_is_read_by_its_text(tmp_path):
 
 
 def test_a_table_by_gaps_and_labels_that_were_broken_there():
-    text = "Answer         North   South\nFairly           10       7\nhappy\nNot               1       2\nhappy\n\nSo it was.\n"
+    text = "Answer         North   South\nFairly           10       7\nhappy\n"
+    text += "Not               1       2\nhappy\n\nSo it was.\n"
     table, after = read_text(text).blocks
     assert rows(table) == [["Answer", "North", "South"], ["Fairly happy", "10", "7"], ["Not happy", "1", "2"]]
     assert after.text == "So it was."
@@ -155,23 +159,27 @@ def test_open_document_styles_of_numbers_notes_and_repeated_cells(tmp_path):
     def item(inner):
         return f"<text:list-item>{inner}</text:list-item>"
 
-    nested = f"<text:list>{item('<text:p>two</text:p><text:list>' + item('<text:p>three</text:p>') + '</text:list>')}</text:list>"
+    third = f"<text:list>{item('<text:p>three</text:p>')}</text:list>"
+    nested = f"<text:list>{item('<text:p>two</text:p>' + third)}</text:list>"
     body = (
         f'<text:list text:style-name="L1">{item("<text:p>one</text:p>" + nested)}</text:list>'
-        '<text:list text:style-name="L1"><text:list-item text:start-value="7"><text:p>anew</text:p></text:list-item></text:list>'
+        '<text:list text:style-name="L1"><text:list-item text:start-value="7">'
+        "<text:p>anew</text:p></text:list-item></text:list>"
         "<text:tracked-changes><text:p>gone</text:p></text:tracked-changes>"
         '<text:p>Loud<text:span text:style-name="Up">1</text:span> and<text:s text:c="3"/>clear.<text:note>'
         "<text:note-citation>1</text:note-citation><text:note-body><text:p>Noted.</text:p></text:note-body></text:note></text:p>"
         '<table:table><table:table-row><table:table-cell table:number-columns-repeated="2"><text:p>x</text:p>'
-        '</table:table-cell><table:covered-table-cell/></table:table-row><table:table-row table:number-rows-repeated="90000">'
+        "</table:table-cell><table:covered-table-cell/></table:table-row>"
+        '<table:table-row table:number-rows-repeated="90000">'
         '<table:table-cell table:number-columns-repeated="16384"/></table:table-row><table:table-row><table:table-cell>'
         "<text:p>y</text:p></table:table-cell></table:table-row></table:table>"
     )
-    up = '<style:style style:name="Up" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>'
+    up = '<style:style style:name="Up"><style:text-properties style:text-position="super 58%"/></style:style>'
     path = tmp_path / "paper.odt"
     path.write_bytes(open_document(body, LIST_STYLES + up))
     document = read(path)
     assert told(document) == [
-        ("paragraph", "1.", "one"), ("item", "(a)", "two"), ("paragraph", "1.a.1", "three"), ("paragraph", "7.", "anew"),
+        ("paragraph", "1.", "one"), ("item", "(a)", "two"), ("item", "1.a.1", "three"),
+        ("paragraph", "7.", "anew"),
         ("paragraph", "", "Loud and clear."), ("table", "", "x\tx\t\ny"), ("footnote", "1", "Noted."),
-    ] or told(document)[2] == ("item", "1.a.1", "three")  # fmt: skip
+    ]  # fmt: skip

@@ -151,7 +151,7 @@ def test_pictures_without_words_and_pictures_for_decoration(tmp_path):
     for said in (None, "", "Two bars"):
         picture = word.add_paragraph().add_run().add_picture(io.BytesIO(a_png()))
         if said == "":
-            mark = '<a:ext xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" uri="x"><d:decorative xmlns:d="urn:d" val="1"/></a:ext>'
+            mark = f'<a:ext {nsdecls("a")} uri="x"><d:decorative xmlns:d="urn:d" val="1"/></a:ext>'
             picture._inline.docPr.append(parse_xml(mark))
         elif said:
             picture._inline.docPr.set("descr", said)
@@ -163,7 +163,7 @@ def test_boxes_content_controls_and_fields_are_read_once(tmp_path):
     word = docx.Document()
     body = word.element.body
     box = """<w:p {0}><w:r><w:t>Around.</w:t></w:r><w:r><mc:AlternateContent
-      xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"><w:drawing><w:txbxContent>
+      xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice><w:drawing><w:txbxContent>
       <w:p><w:r><w:t>In the box.</w:t></w:r></w:p></w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict>
       <w:txbxContent><w:p><w:r><w:t>In the box.</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback>
       </mc:AlternateContent></w:r></w:p>"""
