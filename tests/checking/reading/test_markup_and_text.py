@@ -111,7 +111,8 @@ def test_tables_out_of_a_pdf_with_tabs_lists_in_cells_and_broken_labels():
 def test_wrapped_lines_are_one_paragraph_and_lines_of_their_own_are_not():
     wrapped = (
         "The committee was told that the desk had answered ninety calls\n"
-        "in May, and that all of them were closed on the day that they\ncame. Nothing else was said.\n\nIt will report again.\n"
+        "in May, and that all of them were closed on the day that they\n"
+        "came. Nothing else was said.\n\nIt will report again.\n"
     )
     assert len(read_text(wrapped).blocks) == 2
     assert len(read_text("The desk took 90 calls.\nIt closed them all.\nNothing is open.").blocks) == 3

@@ -92,7 +92,7 @@ def test_a_style_that_is_based_on_a_heading_is_one(tmp_path):
 def test_inserted_words_are_read_and_deleted_ones_are_not(tmp_path):
     word = docx.Document()
     paragraph = word.add_paragraph("The desk took ")
-    for kind, text, tag in (("ins", "ninety", "t"), ("del", "eighty", "delText")):
+    for kind, text, tag in (("ins", "ninety", "t"), ("del", "eighty", "delText"), ("del", "seventy", "t")):
         paragraph._p.append(
             parse_xml(f'<w:{kind} {nsdecls("w")} w:id="1" w:author="x"><w:r><w:{tag}>{text}</w:{tag}></w:r></w:{kind}>')
         )
