@@ -24,7 +24,7 @@ NO_ERROR, ERROR, UNREADABLE = 0, 1, 2
 def run(file: Path, *, json_asked: bool, text_asked: bool, house: Path | None, comments: Path | None) -> int:
     """Check a file and print what is asked for; gives the exit status."""
     try:
-        document = read(file, _progress if sys.stderr.isatty() else None)
+        document = read(file, progress=_progress if sys.stderr.isatty() else None)
         style = house_of(house) if house else None
     except ReeveError as error:
         click.echo(f"Error: {error}", err=True)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import docx
-from docx.table import Table
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from reeve.checking.document import assemble
 from reeve.checking.finding import Finding
-from reeve.checking.reading.word import parts_of, read_word
+from reeve.checking.reading.word import found_in, read_word
 from reeve.errors import ReeveError
 
 _AUTHOR, _INITIALS = "Document check", "DC"
@@ -31,26 +30,20 @@ def with_comments(path: Path, findings: Sequence[Finding]) -> bytes:
     except Exception as error:
         raise ReeveError(f"{path.name}: only a Word document (DOCX) gets comments; save it as one.") from error
     document = read_word(path)
-    places = _places(word)
+    places = [element for _, element in found_in(word)]
     for finding in findings:
         block = document.block_at(finding.start)
-        place = places[block.paragraph - 1] if block.paragraph <= len(places) else places[-1] if places else None
-        runs = _runs(place, finding.quote(document))
-        if runs:
+        at = min(block.paragraph, len(places)) - 1
+        if at >= 0 and (runs := _runs(places[at], word, finding.quote(document))):
             word.add_comment(runs, text=_told(finding), author=_AUTHOR, initials=_INITIALS)
     file = io.BytesIO()
     word.save(file)
     return file.getvalue()
 
 
-def _places(word: Any) -> list[Any]:
-    """The paragraph or table of each block, as `assemble` counts them: what is empty is none."""
-    return [place for part, place in parts_of(word) if assemble("", [part]).blocks]
-
-
-def _runs(place: Any, quote: str) -> list[Any]:
+def _runs(element: Any, word: Any, quote: str) -> list[Any]:
     """The runs in which words stand; all of the first paragraph where the words run over several."""
-    paragraphs = list(_paragraphs(place))
+    paragraphs = [Paragraph(one, word) for one in (element, *element.iter(qn("w:p"))) if one.tag == qn("w:p")]
     pattern = re.compile(r"\s+".join(map(re.escape, quote.split())))
     for paragraph in paragraphs:
         runs, at, spans = list(paragraph.runs), 0, []
@@ -58,21 +51,9 @@ def _runs(place: Any, quote: str) -> list[Any]:
             spans.append((at, at + len(run.text)))
             at += len(run.text)
         if match := pattern.search("".join(run.text for run in runs)):
-            return [
-                run
-                for run, (start, end) in zip(runs, spans, strict=True)
-                if start < match.end() and match.start() < end
-            ]
+            where = zip(runs, spans, strict=True)
+            return [run for run, (start, end) in where if start < match.end() and match.start() < end]
     return next((list(paragraph.runs) for paragraph in paragraphs if paragraph.runs), [])
-
-
-def _paragraphs(place: Any) -> Iterator[Any]:
-    if isinstance(place, Paragraph):
-        yield place
-    elif isinstance(place, Table):
-        for row in place.rows:
-            for cell in row.cells:
-                yield from cell.paragraphs
 
 
 def _told(finding: Finding) -> str:

@@ -110,15 +110,13 @@ _NUMBER = re.compile(
     r"(?:\s+|(?<=[.)])(?=[A-Z“\"']))(?=\S)"
 )
 _BULLET = re.compile(r"^[-–—•●▪■◦*·o]\s+(?=\S)")
-_GAPS = re.compile(r"[^\S\n]+")
 _LEFT_OUT = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 
 def normalised(text: str) -> str:
     """Text in the one form that offsets count in: composed, one blank for any gap, no invisible marks."""
-    said = _LEFT_OUT.sub("", unicodedata.normalize("NFC", text)).replace("\t", " ").replace("\r", "\n")
-    said = "".join(one if one == "\n" or unicodedata.category(one) != "Cc" else " " for one in said)
-    return _GAPS.sub(" ", re.sub(r"\s*\n\s*", " ", said)).strip()
+    said = _LEFT_OUT.sub("", unicodedata.normalize("NFC", text))
+    return " ".join("".join(" " if unicodedata.category(one) == "Cc" else one for one in said).split())
 
 
 def numbered(text: str) -> tuple[str, str]:

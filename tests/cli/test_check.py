@@ -62,7 +62,7 @@ def test_offsets_of_the_json_count_in_the_text_that_it_prints(tmp_path: Path):
 def test_a_file_that_cannot_be_read_ends_with_two_and_a_sentence(tmp_path: Path):
     done = CliRunner().invoke(main, ["check", str(tmp_path / "none.docx")])
     assert done.exit_code == 2
-    assert done.stderr.endswith("none.docx: there is no such file; check the name.\n")
+    assert "none.docx: the file cannot be opened (No such file or directory); see that it is there." in done.stderr
 
 
 def test_a_house_style_says_what_its_readers_know(tmp_path: Path):

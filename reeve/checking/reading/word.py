@@ -2,240 +2,238 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import docx
-from defusedxml import ElementTree
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.table import Table
-from docx.text.paragraph import Paragraph
 
-from reeve.checking.document import Document, Part, assemble
+from reeve.checking.document import Document, Part, assemble, normalised
+from reeve.checking.reading.marks import looks_like_heading, settled
+from reeve.checking.reading.word_numbers import Numbers, Styles, is_on, printed, value
+from reeve.checking.reading.word_text import text_of
 
-_LEVELS = 9
-_DEEPEST = 8
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+Found = tuple[Part, Any]
+"""A part, and the element of the document that it was read from: a paragraph (w:p) or a table (w:tbl)."""
+
+_WRAPPERS = frozenset(qn(name) for name in ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag"))
+_DEEPEST = 12
+"""Tables in tables and boxes in boxes: what lies deeper was made to."""
+_MOST_COLUMNS = 200
+_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_VML = "{urn:schemas-microsoft-com:vml}"
+_APART = ("table", "picture")
+_TO_LOOK_AT = ("/picture", "/chart", "/diagram", "/chartex")
 
 
 def read_word(path: Path, name: str | None = None) -> Document:
     """A document of a DOCX file. What was deleted under tracked changes is not read; what was inserted is."""
-    word = docx.Document(str(path))
-    numbers = _Numbers(word)
-    parts = [part for part, _ in parts_of(word, numbers)]
-    parts += _notes(path)
-    return assemble(name or path.name, parts)
+    return assemble(name or path.name, (part for part, _ in found_in(docx.Document(str(path)))))
 
 
-def parts_of(word: Any, numbers: _Numbers | None = None) -> Iterator[tuple[Part, Any]]:
-    """The parts of a Word document, each with the paragraph or table that it stands in."""
-    yield from _within(word.element.body, word, numbers or _Numbers(word), 0)
+def found_in(word: Any) -> list[Found]:
+    """The parts of a Word document, each with the element that it stands in, one for each block of the document.
+
+    A comment is put in a paragraph; in the paragraphs of a cell, which `rows_of` finds by row and column.
+    """
+    found = [(part, at) for part, at in _Reader(word).all() if _says_something(part)]
+    return list(zip(settled(part for part, _ in found), (at for _, at in found), strict=True))
 
 
-def _within(element: Any, word: Any, numbers: _Numbers, depth: int) -> Iterator[tuple[Part, Any]]:
-    for child in element.iterchildren():
-        if child.tag == qn("w:p"):
-            paragraph = Paragraph(child, word)
-            yield from ((part, paragraph) for part in _paragraph(paragraph, numbers))
-        elif child.tag == qn("w:tbl"):
-            table = Table(child, word)
-            yield from ((part, table) for part in _table(table))
-        elif (
-            child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"), qn("w:smartTag"))
-            and depth < _DEEPEST
-        ):
-            yield from _within(child, word, numbers, depth + 1)
-
-
-def _paragraph(paragraph: Any, numbers: _Numbers) -> Iterator[Part]:
-    text = _text(paragraph._p)
-    level = _heading_level(paragraph)
-    number, depth = numbers.of(paragraph)
-    style = (paragraph.style.name or "") if paragraph.style is not None else ""
-    links = _links(paragraph)
-    if text.strip():
-        if level:
-            yield Part("heading", text, number=number, level=level, links=links)
-        elif style.casefold() == "caption":
-            yield Part("caption", text, links=links)
-        elif depth and (
-            not number or not number.strip("().").replace(".", "").isdigit() or style.casefold().startswith("list")
-        ):
-            yield Part("item", text, number=number, level=depth, links=links)
-        else:
-            yield Part("paragraph", text, number=number, links=links)
-    yield from _pictures(paragraph._p)
-    for box in paragraph._p.iter(qn("w:txbxContent")):
-        for inner in box.iterchildren(qn("w:p")):
-            if said := _text(inner).strip():
-                yield Part("paragraph", said)
-
-
-def _text(element: Any) -> str:
-    """The text of a paragraph with what was inserted and without what was deleted; a break is a blank."""
-    pieces: list[str] = []
-    for node in element.iter(qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:noBreakHyphen")):
-        if any(
-            parent.tag in (qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent"))
-            for parent in node.iterancestors()
-            if parent is not element
-        ):
-            continue
-        if node.tag == qn("w:t"):
-            pieces.append(node.text or "")
-        else:
-            pieces.append("-" if node.tag == qn("w:noBreakHyphen") else " ")
-    return "".join(pieces)
-
-
-def _heading_level(paragraph: Any) -> int:
-    style = paragraph.style
-    seen = 0
-    while style is not None and seen < _DEEPEST:
-        name = (style.name or "").casefold()
-        if name == "title":
-            return 1
-        if name.startswith("heading ") and name[8:].strip().isdigit():
-            return int(name[8:].strip())
-        outline = style.element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
-        if outline is not None and outline.get(qn("w:val"), "9").isdigit() and int(outline.get(qn("w:val"))) < _LEVELS:
-            return int(outline.get(qn("w:val"))) + 1
-        style, seen = style.base_style, seen + 1
-    return 0
-
-
-def _table(table: Any) -> Iterator[Part]:
-    rows: list[list[str]] = []
-    heads = 0
-    for row in table._tbl.iterchildren(qn("w:tr")):
-        cells: list[str] = []
-        for cell in row.iterchildren(qn("w:tc"), qn("w:sdt")):
-            merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+def rows_of(table: Any) -> Iterator[tuple[Any, list[Any | None]]]:
+    """The rows of a table, each with its cells by column; None where a merged cell goes on."""
+    for row in _rows(table):
+        cells: list[Any | None] = []
+        for cell in _cells(row):
+            properties = cell.find(qn("w:tcPr"))
+            merged = properties.find(qn("w:vMerge")) if properties is not None else None
             goes_on = merged is not None and merged.get(qn("w:val")) != "restart"
-            cells.append("" if goes_on else " ".join(_text(one) for one in cell.iter(qn("w:p"))))
-            span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-            if span is not None and span.get(qn("w:val"), "1").isdigit():
-                cells += [""] * (min(int(span.get(qn("w:val"))), 60) - 1)
-        header = row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}")
-        if header is not None and header.get(qn("w:val"), "1") not in ("0", "false") and len(rows) == heads:
-            heads += 1
-        rows.append(cells)
-    if any(any(cell.strip() for cell in row) for row in rows):
-        yield Part("table", rows=rows, header_rows=heads)
-    yield from _pictures(table._tbl)
+            span = value(properties, "w:gridSpan") or "1"
+            cells.append(None if goes_on else cell)
+            cells += [None] * (min(int(span), _MOST_COLUMNS) - 1 if span.isascii() and span.isdigit() else 0)
+        yield row, cells
 
 
-def _pictures(element: Any) -> Iterator[Part]:
-    for properties in element.iter(qn("wp:docPr")):
-        drawing = properties.getparent()
-        if drawing is None or drawing.find(f".//{qn('pic:pic')}") is None:
-            continue
-        decorative = any(
-            one.tag.endswith("}decorative") and one.get("val") in ("1", "true") for one in properties.iter()
-        )
-        yield Part(
-            "picture", alternative="" if decorative else (properties.get("descr") or properties.get("title") or None)
-        )
-
-
-def _links(paragraph: Any) -> list[tuple[str, str]]:
-    return [(link.text, link.address or "") for link in paragraph.hyperlinks]
-
-
-def _notes(path: Path) -> Iterator[Part]:
-    """The footnotes and endnotes; Word's own separators are none."""
-    with zipfile.ZipFile(path) as archive:
-        for kind in ("footnote", "endnote"):
-            if f"word/{kind}s.xml" not in archive.namelist():
-                continue
-            tree = ElementTree.fromstring(archive.read(f"word/{kind}s.xml"))
-            for number, note in enumerate((one for one in tree if one.get(qn("w:type")) is None), start=1):
-                said = "".join(node.text or "" for node in note.iter(qn("w:t")))
-                if said.strip():
-                    yield Part("footnote", said, number=str(number))
-
-
-class _Numbers:
-    """The numbers that Word prints before paragraphs: counted as it counts them, by list and level."""
-
+class _Reader:
     def __init__(self, word: Any) -> None:
-        self._counts: dict[str, list[int]] = defaultdict(lambda: [0] * _LEVELS)
-        self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
-        part = next((one.target_part for one in word.part.rels.values() if one.reltype.endswith("/numbering")), None)
-        if part is None:
+        self._word = word
+        self._rels = word.part.rels
+        self._styles = Styles(word.styles.element)
+        numbering = [one.target_part for one in self._rels.values() if one.reltype.endswith("/numbering")]
+        self._numbers = Numbers(getattr(numbering[0], "element", None) if numbering else None, self._styles)
+        self._marks: list[tuple[str, str, Any]] = []
+
+    def all(self) -> Iterator[Found]:
+        yield from self._within(self._word.element.body, 0)
+        yield from self._notes()
+
+    def _within(self, element: Any, depth: int) -> Iterator[Found]:
+        if depth > _DEEPEST:
             return
-        root = part.element
-        abstract = {one.get(qn("w:abstractNumId")): one for one in root.iterchildren(qn("w:abstractNum"))}
-        for number in root.iterchildren(qn("w:num")):
-            reference = number.find(qn("w:abstractNumId"))
-            shape = abstract.get(reference.get(qn("w:val"))) if reference is not None else None
-            if shape is not None:
-                self._levels[number.get(qn("w:numId"))] = {
-                    int(level.get(qn("w:ilvl"))): _level(level) for level in shape.iterchildren(qn("w:lvl"))
-                }
+        for child in element.iterchildren():
+            if child.tag == qn("w:p"):
+                yield from self._paragraph(child, depth)
+            elif child.tag == qn("w:tbl"):
+                yield from self._table(child, depth)
+            elif child.tag in _WRAPPERS:
+                yield from self._within(child, depth + 1)
 
-    def of(self, paragraph: Any) -> tuple[str, int]:
-        """The number that is printed before a paragraph, "" for none; and how deep its list lies, 0 for none."""
-        found = self._list_of(paragraph)
-        if found is None:
-            return "", 0
-        identity, depth = found
-        levels = self._levels.get(identity, {})
-        if depth not in levels:
-            return "", depth + 1
-        form, text, start = levels[depth]
-        if form in ("bullet", "none"):
-            return "", depth + 1
-        counts = self._counts[identity]
-        counts[depth] = (counts[depth] or start - 1) + 1
-        counts[depth + 1 :] = [0] * (_LEVELS - depth - 1)
-        for place in range(_LEVELS):
-            shape = levels.get(place, ("decimal", "", 1))
-            value = counts[place] or shape[2]
-            text = text.replace(f"%{place + 1}", _printed(value, shape[0]))
-        return text.strip(), depth + 1
+    def _paragraph(self, paragraph: Any, depth: int) -> Iterator[Found]:
+        names = [(value(style, "w:name") or "").casefold() for style in self._styles.of(paragraph)]
+        number, level = self._numbers.of(paragraph)
+        words = text_of(paragraph, self._rels)
+        self._marks += [(kind, identity, paragraph) for kind, identity in words.notes]
+        if words.text.strip() and not any(name.startswith("toc ") for name in names):
+            part = Part("paragraph", words.text, number=number, links=words.links)
+            if heading := self._heading(paragraph, names):
+                part = replace(part, kind="heading", level=heading)
+            elif "caption" in names:
+                part = replace(part, kind="caption", text=f"{number} {words.text}", number="")
+            elif level:
+                part = replace(part, kind="item", level=level)
+            elif depth == 0 and words.all_bold and looks_like_heading(normalised(words.text)):
+                part = replace(part, kind="heading", level=2, said=False)
+            yield part, paragraph
+        for picture in _pictures(paragraph):
+            yield picture, paragraph
+        for box in _boxes(paragraph):
+            yield from self._within(box, depth + 1)
 
-    def _list_of(self, paragraph: Any) -> tuple[str, int] | None:
-        properties = paragraph._p.pPr
-        candidates = [properties]
-        style, seen = paragraph.style, 0
-        while style is not None and seen < _DEEPEST:
-            candidates.append(style.element.find(qn("w:pPr")))
-            style, seen = style.base_style, seen + 1
-        for one in candidates:
-            numbering = one.find(qn("w:numPr")) if one is not None else None
-            if numbering is None:
+    def _heading(self, paragraph: Any, names: list[str]) -> int:
+        for properties in self._styles.properties(paragraph):
+            outline = value(properties, "w:outlineLvl")
+            if outline is not None:
+                return int(outline) + 1 if outline.isascii() and outline.isdigit() and int(outline) < 9 else 0
+        for name in names:
+            if name == "title":
+                return 1
+            if name.startswith("heading ") and name[8:].isdigit():
+                return int(name[8:])
+        return 0
+
+    def _table(self, table: Any, depth: int) -> Iterator[Found]:
+        rows: list[list[str]] = []
+        after: list[Found] = []
+        marked = 0
+        grid = list(rows_of(table))
+        if len(grid) == 1 and len(grid[0][1]) == 1 and grid[0][1][0] is not None:  # a frame around text, no table
+            yield from self._within(grid[0][1][0], depth + 1)
+            return
+        for row, cells in grid:
+            said: list[str] = []
+            for cell in cells:
+                found = list(self._within(cell, depth + 1)) if cell is not None else []
+                apart = [one for one in found if one[0].kind in ("table", "picture")]
+                said.append("\n".join(f"{one.number} {one.text}" for one, _ in found if one.kind not in _APART))
+                after += apart
+            if any(normalised(one) for one in said):
+                marked += len(rows) == marked and is_on(row.find(qn("w:trPr")), "w:tblHeader")
+                rows.append(said)
+        first_row, first_column = self._look(table)
+        heads = marked or int(first_row and len(rows) > 1)
+        yield Part("table", rows=rows, header_rows=heads, header_columns=int(first_column)), table
+        yield from after
+
+    def _look(self, table: Any) -> tuple[bool, bool]:
+        """Whether the first row and the first column are shown as headings: the table asks for it, its style has it."""
+        properties = table.find(qn("w:tblPr"))
+        look = properties.find(qn("w:tblLook")) if properties is not None else None
+        if look is None:
+            return False, False
+        bits = look.get(qn("w:val"), "0")
+        mask = int(bits, 16) if len(bits) <= 4 and all(one in "0123456789abcdefABCDEF" for one in bits) and bits else 0
+        shaped = {
+            one.get(qn("w:type"))
+            for style in self._styles.chain(value(properties, "w:tblStyle"))
+            for one in style.iterchildren(qn("w:tblStylePr"))
+        }
+        row, column = look.get(qn("w:firstRow")), look.get(qn("w:firstColumn"))
+        return (
+            "firstRow" in shaped and (row in ("1", "true") or (row is None and bool(mask & 0x20))),
+            "firstCol" in shaped and (column in ("1", "true") or (column is None and bool(mask & 0x80))),
+        )
+
+    def _notes(self) -> Iterator[Found]:
+        """The footnotes and endnotes in the order of their marks; a note that nothing refers to is not printed."""
+        trees = {
+            kind: parse_xml(one.target_part.blob)
+            for kind in ("footnote", "endnote")
+            for one in self._rels.values()
+            if not one.is_external and one.reltype.endswith(f"/{kind}s")
+        }
+        notes = {(kind, note.get(qn("w:id"))): note for kind, tree in trees.items() for note in tree.iterchildren()}
+        seen: set[tuple[str, str]] = set()
+        for kind, identity, paragraph in self._marks:
+            note = notes.get((kind, identity))
+            if note is None or (kind, identity) in seen:
                 continue
-            identity, level = numbering.find(qn("w:numId")), numbering.find(qn("w:ilvl"))
-            if identity is None:
-                continue
-            if identity.get(qn("w:val")) == "0":
-                return None
-            depth = level.get(qn("w:val"), "0") if level is not None else "0"
-            return identity.get(qn("w:val")), min(int(depth) if depth.isdigit() else 0, _LEVELS - 1)
-        return None
+            seen.add((kind, identity))
+            said = [text_of(one, {}) for one in note.iter(qn("w:p"))]
+            number = sum(one[0] == kind for one in seen)
+            label = str(number) if kind == "footnote" else printed(number, "lowerRoman")
+            yield Part("footnote", "\n".join(one.text for one in said), number=label), paragraph
 
 
-def _level(level: Any) -> tuple[str, str, int]:
-    def value(name: str, default: str) -> str:
-        found = level.find(qn(f"w:{name}"))
-        return str(found.get(qn("w:val"), default)) if found is not None else default
-
-    start = value("start", "1")
-    return value("numFmt", "decimal"), value("lvlText", "%1."), int(start) if start.isdigit() else 1
+def _says_something(part: Part) -> bool:
+    """Whether a block is made of a part: so the parts and the blocks stay side by side."""
+    if part.kind == "table":
+        return bool(part.rows)
+    return part.kind == "picture" or bool(normalised(part.text))
 
 
-def _printed(value: int, form: str) -> str:
-    if form in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
-        return letter if form == "lowerLetter" else letter.upper()
-    if form in ("lowerRoman", "upperRoman"):
-        said, rest = "x" * (value // 10 if value < 400 else 0), value % 10 if value < 400 else value
-        for number, letters in _ROMAN[1:]:
-            while rest >= number and value < 400:
-                said, rest = said + letters, rest - number
-        return said if form == "lowerRoman" else said.upper()
-    return str(value)
+def _rows(table: Any) -> Iterator[Any]:
+    for child in table.iterchildren():
+        if child.tag == qn("w:tr"):
+            properties = child.find(qn("w:trPr"))
+            if properties is None or properties.find(qn("w:del")) is None:
+                yield child
+        elif child.tag in _WRAPPERS:
+            for content in child.iterchildren(qn("w:sdtContent")) if child.tag == qn("w:sdt") else (child,):
+                yield from content.iterchildren(qn("w:tr"))
+
+
+def _cells(row: Any) -> Iterator[Any]:
+    for child in row.iterchildren():
+        if child.tag == qn("w:tc"):
+            yield child
+        elif child.tag == qn("w:sdt"):
+            for content in child.iterchildren(qn("w:sdtContent")):
+                yield from content.iterchildren(qn("w:tc"))
+
+
+def _is_of(element: Any, paragraph: Any) -> bool:
+    """Whether an element is the paragraph's own: not in a box within it, not in what older programs are shown."""
+    for parent in element.iterancestors():
+        if parent is paragraph:
+            return True
+        if parent.tag == qn("w:txbxContent") or (
+            parent.tag == f"{_CHOICE}Fallback" and parent.getprevious() is not None
+        ):
+            return False
+    return False
+
+
+def _boxes(paragraph: Any) -> Iterator[Any]:
+    return (box for box in paragraph.iter(qn("w:txbxContent")) if _is_of(box, paragraph))
+
+
+def _pictures(paragraph: Any) -> Iterator[Part]:
+    for said in paragraph.iter(qn("wp:docPr")):
+        frame = said.getparent()
+        uris = [one.get("uri") or "" for one in frame.iter(qn("a:graphicData"))] if frame is not None else []
+        seen = any(uri.endswith(_TO_LOOK_AT) for uri in uris) or (
+            frame is not None and next(frame.iter(qn("pic:pic")), None) is not None
+        )
+        if seen and _is_of(said, paragraph):
+            decorative = any(
+                one.tag.endswith("}decorative") and one.get("val") in ("1", "true")
+                for one in said.iter()
+                if isinstance(one.tag, str)
+            )
+            yield Part("picture", alternative="" if decorative else said.get("descr") or said.get("title") or None)
+    for old in paragraph.iter(f"{_VML}imagedata"):
+        if _is_of(old, paragraph):
+            yield Part("picture", alternative=old.getparent().get("alt") or None)
