@@ -90,16 +90,17 @@ def expansions_in(text: str, at: int = 0) -> Iterator[Expansion]:
                 if match["short"].endswith("s") and match["short"][:-1].isupper()
                 else match["short"]
             )
-            if (name := _fitting(match["name"], short)) is not None:
+            if (name := _fitting(match["name"], short, at_the_end=pattern is _EXPANDED)) is not None:
                 yield Expansion(short, name, at + match.start(), at + match.end())
 
 
-def _fitting(name: str, short: str) -> str | None:
-    """The words at the end of a name whose initials are the acronym; None where none are."""
+def _fitting(name: str, short: str, *, at_the_end: bool) -> str | None:
+    """The fewest words at one end of a name whose initials are the acronym; None where none are."""
     words = name.split()
-    for begin in reversed(range(len(words))):  # the fewest words that do
-        if words[begin].casefold() not in _SKIPPED and stands_for(short, " ".join(words[begin:])):
-            return " ".join(words[begin:])
+    for number in range(1, len(words) + 1):
+        some = words[-number:] if at_the_end else words[:number]
+        if some[0].casefold() not in _SKIPPED and stands_for(short, " ".join(some)):
+            return " ".join(some)
     return None
 
 

@@ -8,9 +8,12 @@ from decimal import Decimal
 
 from reeve.checking.finding import Finding
 from reeve.checking.language.amounts import amount
+from reeve.checking.language.entities import names_it
 from reeve.checking.language.grids import Grid, is_total, pounds_of
+from reeve.checking.language.names import names_in
+from reeve.checking.language.quantities import Quantity
 from reeve.checking.language.sentences import Sentence
-from reeve.checking.language.words import content
+from reeve.checking.language.words import content, singular
 from reeve.checking.paper import Paper
 from reeve.checking.rules.conflicts import COMPARED
 from reeve.checking.rules.declaring import rule
@@ -61,6 +64,7 @@ def sum_against_a_total(paper: Paper) -> Iterator[Finding]:
         (one,) = found
         low, high = one.bounds()
         fitting = [(heading, value, cell) for heading, value, cell in totals if _of_this(heading, sentence, totals)]
+        fitting = [one for one in fitting if _VARIANCE.search(one[0])] or fitting
         if len(fitting) != 1 or any(low <= abs(value) <= high for _, value, _ in totals):
             continue
         heading, value, cell = fitting[0]
@@ -76,6 +80,7 @@ def sum_against_a_total(paper: Paper) -> Iterator[Finding]:
 
 
 _CLOSE = 6
+_VARIANCE = re.compile(r"variance|over ?/? ?under", re.IGNORECASE)
 
 
 def _sums(paper: Paper, grid: Grid) -> list[tuple[str, Decimal, str]]:
@@ -99,7 +104,7 @@ def _sums(paper: Paper, grid: Grid) -> list[tuple[str, Decimal, str]]:
 
 
 def _of_this(heading: str, sentence: Sentence, totals: Sequence[tuple[str, Decimal, str]]) -> bool:
-    if re.search(r"variance|over ?/? ?under", heading, re.IGNORECASE):
+    if _VARIANCE.search(heading):
         return bool(re.search(r"\b(?:overspend|underspend|variance)\b", sentence.text, re.IGNORECASE))
     own = content(re.sub(r"[£$]?\b(?:m|k|000)\b|£\S*", "", heading))
     return own <= content(sentence.text) if own else len(totals) == 1
@@ -194,3 +199,82 @@ def _against(
         "Say the same in both places, or say what differs.",
         0.75,
     )
+
+
+_NEARNESS = 2
+"""How many times one value may be the other, at most, for a slip: what is further apart is of something else."""
+
+
+@rule(
+    "conflicting-values",
+    wrong=[
+        (
+            "Team | Requests | Late\nHousing | 120 | 31\nHighways | 95 | 17\nPlanning | 80 | 22\nHousing "
+            "had 130 requests in the quarter."
+        ),
+        (
+            "Centre | 2023/24 | 2024/25\nMarsh Lane | 4,100 | 4,620\nOld Quay | 3,800 | 3,950\nIn 2024/25 "
+            "Old Quay had 3,590 visits."
+        ),
+    ],
+    right=[
+        (
+            "Team | Requests | Late\nHousing | 120 | 31\nHighways | 95 | 17\nPlanning | 80 | 22\nHousing "
+            "had 120 requests in the quarter."
+        ),
+        (
+            "Team | Requests | Late\nHousing | 120 | 31\nHighways | 95 | 17\nPlanning | 80 | 22\nHousing "
+            "trained 130 people in the quarter."
+        ),
+        (
+            "Centre | 2023/24 | 2024/25\nMarsh Lane | 4,100 | 4,620\nOld Quay | 3,800 | 3,950\nIn 2022/23 "
+            "Old Quay had 3,590 visits."
+        ),
+    ],
+)
+def value_against_a_cell(paper: Paper) -> Iterator[Finding]:
+    """A sentence names one row and one column of a table, and gives a value that stands nowhere in it."""
+    for grid in paper.grids:
+        values = {number.value for *_, number in grid.numbers()}
+        rows = [row for row, label in enumerate(grid.labels) if label and not is_total(label)]
+        if len(rows) != len({grid.labels[row] for row in rows}) or len(rows) < 2:
+            continue
+        for sentence in paper.sentences:
+            counts = [one for one in paper.quantities(sentence) if one.unit in ("", "£", "%") and one.sense == "exact"]
+            if len(counts) != 1 or counts[0].value in values or COMPARED.search(sentence.text):
+                continue
+            (count,) = counts
+            names = tuple(name.text for name in names_in(sentence.text, sentence.start))
+            named = [row for row in rows if names_it(grid.labels[row], sentence.text, names)]
+            columns = [
+                column for column in range(1, len(grid.columns)) if _is_meant(grid.columns[column], count, sentence)
+            ]
+            if len(named) != 1 or len(columns) != 1 or (cell := grid.number(named[0], columns[0])) is None:
+                continue
+            small, large = sorted((abs(cell.value), count.value))
+            if (
+                cell.unit != count.unit
+                or not small
+                or large / small > _NEARNESS
+                or (cell.step != count.step and count.unit == "%")
+            ):
+                continue
+            yield Finding(
+                "conflicting-values",
+                count.start,
+                count.end,
+                f"The table says {cell.cell.text} for {grid.labels[named[0]]} ({grid.columns[columns[0]]}), "
+                f"and this sentence {count.text.strip()}.",
+                f"{amount(cell.value, cell.unit)} ≠ {count.text.strip()}",
+                "Say the same in both places, or say what differs.",
+                0.7,
+            )
+
+
+def _is_meant(heading: str, count: Quantity, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of a column: by its period, or by the noun that is counted."""
+    if re.search(r"\b(?:19|20)\d\d", heading):
+        return heading.strip() in sentence.text
+    words = {singular(word) for word in re.findall(r"[A-Za-z]+", heading)}
+    own = content(heading)
+    return bool(own) and (count.noun in words or (own <= content(sentence.text) and len(own) >= _MEASURES))
