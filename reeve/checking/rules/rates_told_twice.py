@@ -37,7 +37,7 @@ _OTHER = re.compile(
 _MOVED = re.compile(r"\b(?:fell|rose|increased|decreased|reduced|grew|up|down)\s+(?:from|to|by)\b", re.IGNORECASE)
 _MOST, _LEAST = 2, 2
 """Values of one name beyond which they are a series; words of a name by which it is told from others."""
-_FILLERS = frozenset({"overall", "total", "annual", "current", "new", "whol", "giv", "show", "hav", "had", "approv"})
+_FILLERS = frozenset({"overall", "total", "annual", "current", "new", "whole", "give", "show", "have", "approv"})
 
 
 @dataclass(frozen=True)
