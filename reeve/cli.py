@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 
 import click
 
+from reeve.checking.command import check
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reeve.settings")
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -374,26 +376,7 @@ def demo(folder: Path | None, port: int, no_serve: bool) -> None:
         demonstration.serve(port)
 
 
-@main.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
-@click.option("--text", "as_text", is_flag=True, help="Print the normalised text, in which offsets count.")
-@click.option("--house", type=click.Path(path_type=Path), help="A house style (TOML): aliases, acronyms, standards.")
-@click.option(
-    "--comments", type=click.Path(path_type=Path), help="Write a copy of a DOCX with the findings as comments."
-)
-@click.pass_context
-def check(
-    context: click.Context, file: Path, *, as_json: bool, as_text: bool, house: Path | None, comments: Path | None
-) -> None:
-    """Say what contradicts itself, the calendar or the trade's words in a document, whoever wrote it.
-
-    Reads DOCX, PDF, ODT, HTML, Markdown and text on this machine. Ends with 0 where no error is found, 1 where
-    one is, and 2 where the file cannot be read.
-    """
-    from reeve.checking.command import run
-
-    context.exit(run(file, json_asked=as_json, text_asked=as_text, house=house, comments=comments))
+main.add_command(check)
 
 
 @main.command()

@@ -31,8 +31,8 @@ class Names:
         for of, pk, reference, title, common in there.values_list(
             "organisation__reference", "pk", "reference", "title", "common"
         ):
-            self._of[of][reference] = pk
             if of == self._own or common:
+                self._of[of][reference] = pk
                 readable.add(pk)
                 (own if of == self._own else shared).setdefault(folded(reference), set()).add(pk)
                 titles.setdefault(folded(title), set()).add(pk)

@@ -182,7 +182,7 @@ def test_a_councils_own_entry_is_named_before_one_that_it_shares(cast: Cast):
     names = Names(Posts, cast.thornbeck, SPRING)
     told = [names.one(said) for said in ("P-1", "p-1", "becklink: p-1", "architect")]
     assert told == [own.pk, own.pk, service.pk, service.pk]
-    for said in ("P-9", "not shared"):
+    for said in ("P-9", "not shared", "becklink: P-9"):
         with pytest.raises(Unreadable, match="names no entry of posts"):
             names.one(said)
 

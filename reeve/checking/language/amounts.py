@@ -36,3 +36,8 @@ def amount(value: Decimal, unit: str) -> str:
     if unit == "£":
         return f"£{plain(value)}"
     return f"{plain(value)}%" if unit == "%" else plain(value)
+
+
+def times(number: int) -> str:
+    """How often, in words."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")

@@ -26,6 +26,7 @@ _STANDS_FOR = re.compile(
     r"-]*){1,8})"
 )
 ACRONYM = re.compile(r"(?<![\w.-])(?P<short>[A-Z](?:[A-Z]|(?<=[A-Z])&(?=[A-Z])){1,6}s?)(?![\w]|-\d)")
+_CAPITALS = re.compile(r"(?<=[a-z,] )[A-Z][A-Za-z’'-]+")
 _SKIPPED = frozenset({"of", "and", "the", "for", "to", "in", "on", "with", "de", "a", "&", "an", "under"})
 
 
@@ -79,6 +80,11 @@ def names_in(text: str, at: int = 0) -> Iterator[Name]:
             said = rest
         if " " in said:
             yield Name(said, at + begin, at + begin + len(said))
+
+
+def capitals_in(text: str) -> frozenset[str]:
+    """The capitalised words within a text but those that begin a sentence: by them two places or bodies differ."""
+    return frozenset(_CAPITALS.findall(text))
 
 
 def expansions_in(text: str, at: int = 0) -> Iterator[Expansion]:

@@ -32,6 +32,11 @@ class Sentence:
         """Where it ends, not inside."""
         return self.start + len(self.text)
 
+    @property
+    def printed(self) -> str:
+        """The number of its paragraph as it is printed, or as it is counted where none is."""
+        return self.block.number.strip("().") or f"{self.block.paragraph} (counted)"
+
 
 def sentences_of(document: Document) -> tuple[Sentence, ...]:
     """The sentences of all blocks but tables and pictures, in order; a heading or a short item is one too."""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from reeve.checking.finding import Finding
+from reeve.checking.language.amounts import times
 from reeve.checking.language.names import ACRONYM
 from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
@@ -58,7 +59,7 @@ def acronym_never_spelled_out(paper: Paper) -> Iterator[Finding]:
             "acronym",
             start,
             end,
-            f"{short} is used {_times(len(found))} and never spelled out.",
+            f"{short} is used {times(len(found))} and never spelled out.",
             "",
             "Spell it out where it first stands.",
             0.7,
@@ -90,7 +91,3 @@ def acronym_spelled_out_two_ways(paper: Paper) -> Iterator[Finding]:
                 "Use one, or two acronyms.",
                 0.75,
             )
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")

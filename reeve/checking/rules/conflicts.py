@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reeve.checking.finding import Finding
+from reeve.checking.language.names import capitals_in
 from reeve.checking.language.quantities import Quantity
 from reeve.checking.language.sentences import Sentence
 from reeve.checking.language.words import STOP, WORD, content, stem
@@ -96,7 +97,7 @@ def two_values_of_one_thing(paper: Paper) -> Iterator[Finding]:
                 other.quantity.end,
                 (
                     f"{_phrase(other)}: {other.quantity.text.strip()} here, and {one.quantity.text.strip()} "
-                    f"in paragraph {_printed(one.sentence)}."
+                    f"in paragraph {one.sentence.printed}."
                 ),
                 f"“{one.sentence.text[:160]}”",
                 "Say the same in both places, or say what differs.",
@@ -121,7 +122,7 @@ def _said(sentence: Sentence, paper: Paper) -> Iterator[_Said]:
         return
     found = paper.quantities(sentence)
     counts = [one for one in found if one.sense == "exact" and not one.more]
-    names = frozenset(word for word in re.findall(r"(?<=[a-z,] )[A-Z][A-Za-z’'-]+", sentence.text))
+    names = capitals_in(sentence.text)
     when = _when(sentence, paper)
     for one in counts:
         key = _key(one, sentence)
@@ -191,10 +192,6 @@ def _phrase(said: _Said) -> str:
     return phrase[:1].upper() + phrase[1:]
 
 
-def _printed(sentence: Sentence) -> str:
-    return sentence.block.number.strip("().") or f"{sentence.block.paragraph} (counted)"
-
-
 @rule(
     "conflicting-values",
     wrong=[
@@ -223,7 +220,7 @@ def taken_up_with_another_count(paper: Paper) -> Iterator[Finding]:
     for sentence in paper.sentences:
         if sentence.block.kind == "heading":
             given = []  # what a section says is of that section
-        names = frozenset(re.findall(r"(?<=[a-z,] )[A-Z][A-Za-z’'-]+", sentence.text))
+        names = capitals_in(sentence.text)
         when = _when(sentence, paper)
         for one in paper.quantities(sentence):
             if not (
@@ -239,7 +236,7 @@ def taken_up_with_another_count(paper: Paper) -> Iterator[Finding]:
                     "conflicting-values",
                     one.start,
                     one.end,
-                    f"{_phrase(said)}: {one.text} here, {rival.quantity.text} in paragraph {_printed(rival.sentence)}.",
+                    f"{_phrase(said)}: {one.text} here, {rival.quantity.text} in paragraph {rival.sentence.printed}.",
                     f"“{rival.sentence.text[:160]}”",
                     "Say the same in both places, or say which of them are meant.",
                     0.75,
@@ -322,7 +319,7 @@ def two_values_in_other_words(paper: Paper) -> Iterator[Finding]:
                         other.quantity.start,
                         other.quantity.end,
                         f"{other.quantity.text.strip()} here, and {one.quantity.text.strip()} in paragraph "
-                        f"{_printed(one.sentence)}.",
+                        f"{one.sentence.printed}.",
                         f"“{one.sentence.text[:160]}”",
                         "Say the same in both places, or say what differs.",
                         0.7,
@@ -352,7 +349,7 @@ def _alone(sentence: Sentence, paper: Paper) -> Iterator[_Said]:
     if _COMPARING.search(sentence.text):
         return
     found = paper.quantities(sentence)
-    names = frozenset(re.findall(r"(?<=[a-z,] )[A-Z][A-Za-z’'-]+", sentence.text))
+    names = capitals_in(sentence.text)
     for one in found:
         kind = [other for other in found if other.unit == one.unit]
         if len(kind) != 1 or one.sense in ("more", "less", "span") or one.more or one.unit not in ("£", "%", ""):

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from reeve.checking.document import Block
 from reeve.checking.finding import Finding
+from reeve.checking.language.amounts import times
 from reeve.checking.language.lists import items_after
 from reeve.checking.language.names import Name
 from reeve.checking.language.words import STOP, WORD, content, singular, stem
@@ -102,7 +103,7 @@ def one_name_written_two_ways(paper: Paper) -> Iterator[Finding]:
             place.start,
             place.end,
             f"“{rare}” is also called “{usual}”.",
-            f"“{usual}” {_times(count[usual])}, “{rare}” {_times(count[rare])}; {why}",
+            f"“{usual}” {times(count[usual])}, “{rare}” {times(count[rare])}; {why}",
             f"Use one name throughout: “{usual}”, if that is right.",
             0.75,
         )
@@ -110,10 +111,6 @@ def one_name_written_two_ways(paper: Paper) -> Iterator[Finding]:
 
 def _tidy(name: str) -> str:
     return re.sub(r"\s+", " ", name.replace("’", "'")).removesuffix("'s").strip(" ,")
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def _same(one: str, other: str, count: Counter[str]) -> str:

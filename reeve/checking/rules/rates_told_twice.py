@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reeve.checking.finding import Finding
+from reeve.checking.language.names import capitals_in
 from reeve.checking.language.quantities import Quantity
 from reeve.checking.language.sentences import Sentence
 from reeve.checking.language.words import STOP, WORD, stem
@@ -75,7 +76,7 @@ def rate_with_two_values(paper: Paper) -> Iterator[Finding]:
     for sentence in paper.sentences:
         for one in paper.quantities(sentence):
             if key := _key(sentence, one):
-                names = frozenset(re.findall(r"(?<=[a-z,] )[A-Z][A-Za-z’'-]+", sentence.text))
+                names = capitals_in(sentence.text)
                 moments = frozenset(said.text.casefold() for said in paper.moments(sentence))
                 periods = frozenset(said.text.casefold() for said in paper.periods(sentence))
                 told[(one.unit, key)].append(_Told(one, sentence, names, moments | periods))
@@ -90,7 +91,7 @@ def rate_with_two_values(paper: Paper) -> Iterator[Finding]:
                 "conflicting-values",
                 rival.one.start,
                 rival.one.end,
-                f"{rival.one.text.strip()} here, and {first.one.text.strip()} in paragraph {_printed(said)}.",
+                f"{rival.one.text.strip()} here, and {first.one.text.strip()} in paragraph {said.printed}.",
                 f"“{said.text[:160]}”",
                 "Say the same in both places, or say what differs.",
                 0.75,
@@ -102,10 +103,6 @@ def _contradicts(first: _Told, other: _Told) -> bool:
     differ = first.when and other.when and first.when != other.when
     elsewhere = first.names and other.names and not first.names & other.names
     return not ((a <= d and c <= b) or differ or elsewhere or other.sentence is first.sentence)
-
-
-def _printed(sentence: Sentence) -> str:
-    return sentence.block.number.strip("().") or f"{sentence.block.paragraph} (counted)"
 
 
 def _key(sentence: Sentence, one: Quantity) -> frozenset[str]:
