@@ -65,7 +65,7 @@ _TIME = rf"""
 _THINGS = (
     *("paragraph", "para", "schedule", "section", "table", "figure", "chart", "page", "part", "article", "regulation"),
     *("rule", "clause", "chapter", "item", "minute", "lot", "principle", "stage", "phase", "level", "tier", "option"),
-    *("question", "recommendation", "objective", "footnote", "note", "exhibit", "version"),
+    *("question", "recommendation", "objective", "footnote", "note", "exhibit", "version", "line", "row", "column"),
 )
 _ONE = "|".join([*_THINGS, "appendix", "annex", "priority", "release", "grade", "band", "zone", "step", r"[sp]\."])
 _SEVERAL = "|".join([*(f"{thing}s" for thing in _THINGS), "appendices", "annexes", r"ss\.", r"pp\."])
@@ -73,7 +73,7 @@ _ORDINAL = r"[0-9]+(?:\.[0-9]+)*[A-Za-z]?(?:\([0-9A-Za-z]{1,4}\))*(?![\w%])(?!,[
 _REFERENCE = rf"""
     (?<!\w)(?i:{_ONE}){_SPACE}*(?:no\.?{_SPACE}*)?{_ORDINAL}
   | (?<!\w)(?i:{_SEVERAL}){_SPACE}*(?:nos?\.?{_SPACE}*)?{_ORDINAL}
-        (?:(?:{_RANGE}|,{_SPACE}*(?:and{_SPACE}+)?){_ORDINAL}){{0,12}}
+        (?:(?:{_RANGE}|,{_SPACE}*(?:and{_SPACE}+)?){_ORDINAL}){{0,500}}
   | §{_SPACE}*{_ORDINAL}
   | (?<!\w)(?!(?:GBP|EUR|USD)[0-9])[A-Z][A-Za-z]{{0,9}}(?:[-/][A-Z]{{1,6}})*[-/]?[0-9][0-9A-Za-z]*(?:[-/.][0-9A-Za-z]+)*
 """

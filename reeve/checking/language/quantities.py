@@ -56,6 +56,8 @@ _NO_QUANTITY = re.compile(
     r"(?<!\w)(?:\+44|0\d{2,4})[\d ()-]{5,12}\d(?!\w)|(?<!\w)0\d+(?!\.)\b|\S+@\S+|https?://\S+|www\.\S+"
 )
 """Telephone numbers, addresses, and numbers that begin with nought, which are references."""
+_IN_A_CODE = re.compile(r"(?<=[A-Za-z])\d|\d+[a-z]{1,6}\d")
+"""A number inside a digest or a code in small letters, such as 7b49fa81."""
 _PIECE = re.compile(r"[A-Za-z][A-Za-z’'/&-]*|[^\sA-Za-z]")
 _FAR = 6
 """Words after a number among which its noun is looked for."""
@@ -112,7 +114,7 @@ def quantities_in(text: str, at: int = 0, standards: tuple[str, ...] = ()) -> li
     found = []
     others = [match.span() for match in _NO_QUANTITY.finditer(text)]
     for span in spans(text, standards):
-        if any(start <= span.start < end for start, end in others):
+        if any(start <= span.start < end for start, end in others) or _IN_A_CODE.match(text, span.start):
             continue
         if span.kind == "untraced":
             one = _of_digits(text, span, at)

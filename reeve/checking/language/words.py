@@ -74,6 +74,7 @@ def stem(word: str) -> str:
     return said
 
 
+@lru_cache(maxsize=8192)
 def content(text: str) -> frozenset[str]:
     """The stems of the words of a text that say what it is about."""
     return frozenset(stem(one) for one in WORD.findall(text) if one.casefold() not in STOP and len(one) > 1)

@@ -1,0 +1,1 @@
+"""Compare the numbers of a document with the figures of an organisation's record."""

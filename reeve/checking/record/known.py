@@ -1,0 +1,91 @@
+"""What is known of an organisation on a day: its figures, what names each, and how its own reports put them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from reeve.checking.language.quantities import Quantity, Unit
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A number that may be said of a figure: a share has three, its percentage, what it counts, and of how many."""
+
+    value: Decimal
+    unit: Unit
+    text: str
+    """As it is told, such as "88 contracts"."""
+
+    def fits(self, said: Quantity) -> bool:
+        """Whether what is said is this number, as exactly as it is said."""
+        if (said.unit or "") != self.unit and not (said.unit == "score" and self.unit == ""):
+            return False
+        low, high = said.bounds()
+        return low <= self.value <= high
+
+
+@dataclass(frozen=True)
+class Known:
+    """One figure of the record, or the value that an entry of a register holds."""
+
+    id: str
+    label: str
+    asked: tuple[tuple[str, ...], ...]
+    """What it was asked about, each by the words that name it: a directorate's title, or its reference."""
+    whose: str
+    """Of whom and of when it is, in words."""
+    readings: tuple[Reading, ...]
+    noun: str = ""
+    """What it counts, such as "contracts"."""
+
+    def fitting(self, said: Quantity) -> Reading | None:
+        """The reading that is what is said."""
+        return next((one for one in self.readings if one.fits(said)), None)
+
+    @property
+    def told(self) -> str:
+        """The figure with its name, in words."""
+        return f"{self.label}, {self.whose}: {', '.join(one.text for one in self.readings)} ({self.id})"
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Where a passage quotes a figure, or an entry's value: `text[start:end]` of the passage."""
+
+    figure: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph of the organisation's own report, and the figures in it."""
+
+    text: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class KnownTable:
+    """A table of the organisation's own report: the figure or value in each cell, "" for none."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    """The label of each row, and the figures of its cells from the second column on."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """An organisation's figures on a day."""
+
+    organisation: str
+    as_of: date
+    figures: Mapping[str, Known]
+    passages: tuple[Passage, ...] = ()
+    tables: tuple[KnownTable, ...] = ()
+    others: tuple[str, ...] = ()
+    """The names of other organisations, of which a sentence may speak instead."""

@@ -1,0 +1,148 @@
+"""Find the figure that a number must be, where a document puts it as the organisation's own report does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from reeve.checking.document import Part, assemble
+from reeve.checking.language.grids import Grid
+from reeve.checking.language.quantities import Quantity, quantities_of
+from reeve.checking.language.sentences import Sentence, sentences_of
+from reeve.checking.language.words import STOP, WORD, content, stem
+from reeve.checking.record.known import KnownTable, Passage, Record
+
+_ALIKE = 0.8
+"""From which share of the same words in the same order a sentence is taken for one of the organisation's own."""
+_ROWS, _COLUMNS = 0.5, 0.6
+"""The same for a table: by the labels of its rows, and by its headings."""
+_LEAST = 3
+"""Words that carry what a sentence is about: with fewer it is no wording of its own."""
+_NUMBER = "#"
+
+
+@dataclass(frozen=True)
+class _Worded:
+    """A sentence as words and numbers in order; `figures` has "" for a number that is no figure."""
+
+    tokens: tuple[str, ...]
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Wordings:
+    """The sentences and tables of the organisation's own reports."""
+
+    record: Record
+
+    @cached_property
+    def _worded(self) -> list[_Worded]:
+        return [one for passage in self.record.passages for one in _sentences(passage)]
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for number, one in enumerate(self._worded):
+            for word in {token for token in one.tokens if token != _NUMBER and token not in STOP}:
+                found.setdefault(word, []).append(number)
+        return found
+
+    def figures_of(self, sentence: Sentence, said: Sequence[Quantity]) -> dict[int, str]:
+        """The figure that each number of a sentence must be, by the number's place in the document."""
+        tokens = _tokens(sentence, said)
+        carrying = {token for token in tokens if token != _NUMBER and token not in STOP}
+        shared = Counter(number for word in carrying for number in self._by_word.get(word, ()))
+        best: tuple[float, dict[int, str]] = (_ALIKE if len(carrying) >= _LEAST else 1.0, {})
+        for number, _ in shared.most_common(5):
+            own = self._worded[number]
+            matcher = SequenceMatcher(None, tokens, own.tokens, autojunk=False)
+            alike = matcher.ratio()
+            if alike >= best[0] and (found := dict(_paired(matcher, tokens, own, said))):
+                best = (alike, found)
+        return best[1]
+
+    def figures_in(self, grid: Grid, caption: str) -> dict[tuple[int, int], tuple[str, ...]]:
+        """The figures that each cell of a table may be, by row and column: several where tables look alike."""
+        columns = [_heading(one) for one in grid.columns]
+        labels = {_label(label) for label in grid.labels}
+        alike: list[tuple[float, KnownTable]] = []
+        for known in self.record.tables:
+            own = [_heading(one) for one in known.columns]
+            rows = {_label(label) for label, _ in known.rows}
+            same = sum(one in own for one in columns if one) / max(len(columns), len(own), 1)
+            if same >= _COLUMNS and len(labels & rows) / max(len(labels), len(rows)) >= _ROWS:
+                alike.append((_overlap(content(caption), content(known.caption)), known))
+        best = max((near for near, _ in alike), default=0.0)
+        found: dict[tuple[int, int], tuple[str, ...]] = {}
+        for known in [known for near, known in alike if near == best]:
+            for place, figure in _cells(grid, columns, known):
+                found[place] = (*found.get(place, ()), figure)
+        return found
+
+
+def _heading(text: str) -> frozenset[str]:
+    return content(text) or frozenset({text.casefold().strip()} - {""})
+
+
+def _label(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(len(one | other), 1)
+
+
+def _cells(grid: Grid, columns: Sequence[frozenset[str]], known: KnownTable) -> Iterator[tuple[tuple[int, int], str]]:
+    own = [_heading(one) for one in known.columns]
+    rows = {_label(label): figures for label, figures in known.rows}
+    for row, label in enumerate(grid.labels):
+        figures = rows.get(_label(label), ())
+        for column in range(1, len(columns)):
+            if columns[column] and own.count(columns[column]) == 1 == columns.count(columns[column]):
+                at = own.index(columns[column]) - 1
+                if 0 <= at < len(figures) and figures[at]:
+                    yield (row, column), figures[at]
+
+
+def _paired(
+    matcher: SequenceMatcher[str], tokens: Sequence[str], own: _Worded, said: Sequence[Quantity]
+) -> Iterator[tuple[int, str]]:
+    """The numbers that stand at the same place in both sentences."""
+    mine = [place for place, token in enumerate(tokens) if token == _NUMBER]
+    theirs = [place for place, token in enumerate(own.tokens) if token == _NUMBER]
+    for block in matcher.get_matching_blocks():
+        for offset in range(block.size):
+            if tokens[block.a + offset] == _NUMBER:
+                figure = own.figures[theirs.index(block.b + offset)]
+                if figure:
+                    yield said[mine.index(block.a + offset)].start, figure
+
+
+def _sentences(passage: Passage) -> Iterator[_Worded]:
+    document = assemble("", [Part("paragraph", passage.text, number=" ")])
+    for sentence in sentences_of(document):
+        said = quantities_of(sentence)
+        figures = tuple(
+            next((one.figure for one in passage.quotes if one.start < here.end and here.start < one.end), "")
+            for here in said
+        )
+        if any(figures):
+            yield _Worded(_tokens(sentence, said), figures)
+
+
+def _tokens(sentence: Sentence, said: Sequence[Quantity]) -> tuple[str, ...]:
+    """A sentence's words by their stems, each number as the same mark."""
+    tokens: list[str] = []
+    at = 0
+    for one in said:
+        tokens += _words(sentence.text[at : one.start - sentence.start])
+        tokens.append(_NUMBER)
+        at = one.end - sentence.start
+    return (*tokens, *_words(sentence.text[at:]))
+
+
+def _words(text: str) -> list[str]:
+    return [one.casefold() if one.casefold() in STOP else stem(one) for one in WORD.findall(text)]

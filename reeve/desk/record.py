@@ -1,0 +1,206 @@
+"""What the document check is given of the record: the figures that an organisation's reports quote as at a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from reeve.access.models import Organisation
+from reeve.checking.document import normalised
+from reeve.checking.language.quantities import Unit, quantities_in
+from reeve.checking.record.known import Known, KnownTable, Passage, Quote, Reading, Record
+from reeve.errors import ReeveError
+from reeve.figures.asking import Ask
+from reeve.metrics.declaring import Metric, metric_named, metrics
+from reeve.metrics.display import shown
+from reeve.register.declaring import registers
+from reeve.reports.blocks import (
+    Block,
+    ChartBlock,
+    Definitions,
+    Emphasis,
+    EntryText,
+    FigureNote,
+    FigureText,
+    Inline,
+    Items,
+    Link,
+    Paragraph,
+    Strong,
+    Table,
+)
+from reeve.reports.build import build
+from reeve.reports.declaring import reports
+from reeve.reports.narrative import plain
+from reeve.reports.writing import PUBLIC, Writing, period_words
+
+_UNITS: dict[str, Unit] = {"%": "%", "£": "£"}
+
+
+def record_of(organisation: Organisation, as_of: date) -> Record:
+    """The figures of an organisation on a day: what its reports for the public quote, and what else can be asked
+    without naming anything. ReeveError where no reporting period holds the day.
+    """
+    try:
+        period = organisation.period_holding(as_of)
+    except ReeveError as error:
+        said = f"No reporting period of {organisation.name} holds {as_of:%-d %B %Y}; check against a day inside one."
+        raise ReeveError(said) from error
+    ask = Ask(organisation, as_of)
+    naming = _Naming(Writing(ask, audience=PUBLIC), period)
+    issued = set(organisation.commissions.values_list("report", flat=True)) or set(reports)
+    documents = [build(name, organisation, as_of, known_at=ask.known_at) for name in reports if name in issued]
+    notes = {note.id: note for document in documents for note in document.figures}
+    figures = {note.id: naming.known(note) for note in notes.values()}
+    figures |= {known.id: known for known in _others(ask, naming)}
+    blocks = [block for document in documents for block in _flat(document.blocks)]
+    reading = _Reading(naming)
+    passages = tuple(reading.passage(one.inlines) for one in blocks if isinstance(one, Paragraph))
+    tables = tuple(reading.table(one) for one in blocks if isinstance(one, Table))
+    return Record(
+        organisation.name,
+        as_of,
+        {name: known for name, known in {**figures, **reading.values}.items() if known.readings},
+        tuple(one for one in passages if one.quotes),
+        tables,
+        tuple(Organisation.objects.exclude(pk=organisation.pk).values_list("name", flat=True)),
+    )
+
+
+def _others(ask: Ask, naming: _Naming) -> Iterator[Known]:
+    """The figures, quoted or not, of metrics that can be asked without a parameter and open to all."""
+    writing = naming.writing
+    for name, metric in metrics.items():
+        needed = set(metric.parameters) - set(metric.defaults) - set(ask.definition(name).parameters)
+        if needed or not metric.rows_open:
+            continue
+        try:
+            writing.figure(name)
+        except ReeveError:
+            continue  # it cannot be computed as at this day
+    yield from (naming.known(note) for note in writing.notes())
+
+
+class _Naming:
+    """Says what each figure is called, in the words of the record."""
+
+    def __init__(self, writing: Writing, period: tuple[date, date]) -> None:
+        self.writing = writing
+        self.period = period
+
+    def known(self, note: FigureNote) -> Known:
+        """A figure as the check knows it."""
+        metric = metric_named(note.metric)
+        asked = [self._ways(metric, name, value) for name, value in note.asked.items() if isinstance(value, str)]
+        asked += [self._ways(metric, name, value) for name, value in note.scope]
+        whose = [self.writing.ask.organisation.name, *(ways[0] for ways in asked)]
+        if note.period and note.period != self.period:
+            asked.append((period_words(note.period),))
+            whose.append(period_words(note.period))
+        noun = metric.unit if metric.unit not in _UNITS else _counted(metric)
+        return Known(note.id, note.label, tuple(asked), ", ".join(whose), tuple(_readings(note, noun)), noun)
+
+    def _ways(self, metric: Metric, name: str, value: str) -> tuple[str, ...]:
+        """The words that name what a figure was asked about: a title, a choice's label, and as it was asked."""
+        title = next(
+            (self.writing.titles(one.table).get(value) for one in registers.values() if one.table == f"{name}s"), None
+        )
+        if title is None:
+            tables = [one for one in registers.values() if one.table == metric.tables[0]]
+            fields = [field for one in tables for field in one.model.own_fields() if field.name == name]
+            title = next((str(dict(one.flatchoices).get(value)) for one in fields if one.flatchoices), None)
+        return tuple(dict.fromkeys(one for one in (title, value.replace("-", " ")) if one))
+
+
+def _counted(metric: Metric) -> str:
+    """What a share counts: the plural that its label begins with, such as "contracts"."""
+    label = metric.label.replace("-", " ").split()
+    return next((word.casefold() for word in label if word.endswith("s") and len(word) > 3), "")
+
+
+def _readings(note: FigureNote, noun: str) -> Iterator[Reading]:
+    unit = _UNITS.get(note.unit, "")
+    if note.value:
+        value = Decimal(note.value)
+        yield Reading(value, unit, f"{shown(value, note.unit)}{f' {noun}' if noun and not unit else ''}")
+    if note.denominator:
+        counted = f"{noun} in all" if noun and note.unit == "%" else "in all"
+        # A mean's numerator is a sum, which nobody says.
+        for said, words in ((note.numerator, noun), (note.denominator, counted))[note.unit != "%" :]:
+            value = Decimal(said)
+            yield Reading(value, "", f"{shown(value, '')} {words}".strip())
+
+
+def _flat(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Paragraphs and tables, those in lists and charts too."""
+    for block in blocks:
+        match block:
+            case Items(items=items):
+                for item in items:
+                    yield from _flat(item)
+            case ChartBlock(table=table):
+                yield table
+            case Definitions(items=terms):
+                yield from (Paragraph(inlines) for _, inlines in terms)
+            case _:
+                yield block
+
+
+class _Reading:
+    """Reads the blocks of a report, and remembers the values of entries that it prints."""
+
+    def __init__(self, naming: _Naming) -> None:
+        self.naming = naming
+        self.values: dict[str, Known] = {}
+
+    def passage(self, inlines: Sequence[Inline]) -> Passage:
+        """A paragraph's words, and where in them its figures and its entries' values stand."""
+        text, quotes = "", []
+        for inline in inlines:
+            begun = len(text)
+            text += plain((inline,))
+            for one in _opened((inline,)):
+                at = text.index(one.text, begun)
+                begun = at + len(one.text)
+                if known := self._known(one, ""):
+                    quotes.append(Quote(known, at, begun))
+        return Passage(text, tuple(quotes))
+
+    def table(self, table: Table) -> KnownTable:
+        """A table, with what each of its cells is."""
+        columns = tuple(one.label for one in table.columns)
+        rows = []
+        for row in table.rows:
+            label = normalised(plain(row[0]))
+            known = [
+                self._known(opened[0], f"{heading} of {label}") if len(opened := list(_opened(cell))) == 1 else ""
+                for heading, cell in zip(columns[1:], row[1:], strict=True)
+            ]
+            rows.append((label, tuple(known)))
+        return KnownTable(table.caption, columns, tuple(rows))
+
+    def _known(self, one: FigureText | EntryText, label: str) -> str:
+        """The identity of what stands there; "" for an entry's words that hold no single number."""
+        if isinstance(one, FigureText):
+            return one.figure
+        numbers = quantities_in(one.text)
+        if len(numbers) != 1:
+            return ""
+        organisation = self.naming.writing.ask.organisation.name
+        said = Reading(numbers[0].value, "" if numbers[0].unit == "time" else numbers[0].unit, one.text)
+        named = label or "Value set in the record"
+        known = Known(f"entry {one.record}", named, (), organisation, (said,))
+        key = f"{known.id}, value {len(self.values)}"  # an entry has many
+        self.values[key] = known
+        return key
+
+
+def _opened(inlines: Sequence[Inline]) -> Iterator[FigureText | EntryText]:
+    """The figures and the entries' values of a line, in order."""
+    for inline in inlines:
+        match inline:
+            case FigureText() | EntryText():
+                yield inline
+            case Strong(children=children) | Emphasis(children=children) | Link(children=children):
+                yield from _opened(children)
