@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("reeve.access.urls")),
     path("", include("reeve.reports.urls")),
     path("", include("reeve.figures.urls")),
+    path("", include("reeve.desk.urls")),
     path("", include("reeve.source.urls")),
     path("", include("reeve.stewardship.urls")),
     path("", include("reeve.register.urls")),

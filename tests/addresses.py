@@ -50,6 +50,8 @@ def decision(body: dict[str, Any]) -> Expected:
 
 
 REPORT = {"name": "progress-report"}
+FOUND = Expected(allowed=NOT_SO, across=NOT_SO, posts=True)
+"""A button beside something that the check found."""
 
 PAGES = {
     "": OWN,
@@ -80,6 +82,15 @@ PAGES = {
     "imports/<uuid:run>/drop/": PRESSED,
     "imports/<uuid:run>/to-correct.<str:kind>": Expected(named={"run": "refused", "kind": "xlsx"}),
     "o/<slug:organisation>/imports/new/": FORM,
+    "checks/": OWN,
+    "o/<slug:organisation>/checks/new/": FORM,
+    "checks/<uuid:check>/": Expected(),
+    "checks/<uuid:check>/again/": FOUND,
+    "checks/<uuid:check>/delete/": FORM,
+    "checks/<uuid:check>/findings.<str:kind>": Expected(named={"kind": "json"}),
+    "checks/<uuid:check>/<str:finding>/dismiss/": FORM,
+    "checks/<uuid:check>/<str:finding>/accept/": FOUND,
+    "checks/<uuid:check>/<str:finding>/undecide/": FOUND,
     "figures/<str:figure>/": Expected(),
     "figures/<str:figure>/rows.csv": Expected(),
     "figures/<str:figure>/again/": Expected(allowed=NOT_SO, across=NOT_SO, posts=True),

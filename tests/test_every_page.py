@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
@@ -19,6 +20,7 @@ from reeve.access.keys import renew_calendar_secret
 from reeve.access.models import ReportingPeriod, Role, SignInLink, Token
 from reeve.catalogue.registers import Contracts
 from reeve.catalogue.sources import ContractsTracker
+from reeve.desk import checks
 from reeve.figures.asking import Ask
 from reeve.register import approving, bulk, evidence, links
 from reeve.register.changes import history_of
@@ -111,7 +113,13 @@ def there(cast: Cast, tmp_path: Path) -> There:
         scope="",
         wrong="missing=ends",
     )
+    paper = SimpleUploadedFile("paper.txt", b"Of 180 calls 45 (35%) were late.")
+    check = checks.take_in(paper, cast.ashmere, by=head, as_of=None)
+    checks.run(check)
+    check.refresh_from_db()
     parts = {
+        "check": str(check.pk),
+        "finding": check.result["findings"][0]["id"],
         "organisation": "ashmere",
         "register": Contracts.name,
         "reference": "C-1",
@@ -175,6 +183,7 @@ ONES_OWN = {
     "figures/<str:figure>/again/",
     "o/<slug:organisation>/<str:register>/views/",
     "o/<slug:organisation>/<str:register>/calendar/",
+    "o/<slug:organisation>/checks/new/",
 }
 """What whoever reads may keep for themselves, or have computed again: it changes nothing of the record."""
 
@@ -247,6 +256,7 @@ ODD: list[dict[str, Any]] = [
         "campaign": "9" * 40,
         "rule": "9" * 40,
         "run": "00000000-0000-0000-0000-000000000000",
+        "check": "00000000-0000-0000-0000-000000000000",
         "figure": "fig-unknown",
     },
 ]

@@ -44,7 +44,8 @@ WHY = {
 ABOUT = """
 `reeve check FILE` reads a document on this machine, fetches nothing and runs nothing in it, and says what contradicts
 itself, the calendar or the trade's words: each finding with its place, the words there, what is wrong, the working, and
-what to do. It ends with 0 where no error is found, 1 where one is, and 2 where the file cannot be read. Severity is
+what to do. It ends with 0 where no error is found, 1 where one is, and 2 where the file cannot be read. With
+`--organisation` each number is compared with the record too. Severity is
 fixed by kind: an *error* is settled by the paper or the calendar, a *doubt* is for its author to settle, *advice* makes
 the paper better.
 """
@@ -53,7 +54,8 @@ JSON = """
 
 `--json` prints one object. `start` and `end` count characters of the normalised text, which `--text` prints; a
 `paragraph` is its ordinal, `number` is what is printed before it (`null` for none), `page` is `null` where the format
-has no pages; `confidence` says from 0 to 1 how sure the rule is.
+has no pages; `confidence` says from 0 to 1 how sure the rule is. `id` names the finding from run to run, for as long as
+its words and what is wrong with them stay the same; what was dismissed stands under `dismissed` with its `reason`.
 
 ```json
 {example}

@@ -14,10 +14,10 @@ from docx.text.paragraph import Paragraph
 
 from reeve.checking.finding import Finding
 from reeve.checking.reading.word import found_in, read_word
+from reeve.checking.telling import WORDS
 from reeve.errors import ReeveError
 
 _AUTHOR, _INITIALS = "Document check", "DC"
-_WORDS = {"error": "Error", "doubt": "Doubt", "advice": "Advice"}
 
 
 def with_comments(path: Path, findings: Sequence[Finding]) -> bytes:
@@ -57,5 +57,5 @@ def _runs(element: Any, word: Any, quote: str) -> list[Any]:
 
 
 def _told(finding: Finding) -> str:
-    said = [f"{_WORDS[finding.severity]} ({finding.kind}): {finding.message}", finding.working, finding.suggestion]
+    said = [f"{WORDS[finding.severity]} ({finding.kind}): {finding.message}", finding.working, finding.suggestion]
     return "\n".join(one for one in said if one)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from reeve.access.models import Organisation
 from reeve.checking.document import normalised
 from reeve.checking.language.quantities import Unit, quantities_in
-from reeve.checking.record.known import Known, KnownTable, Passage, Quote, Reading, Record
+from reeve.checking.record.known import Known, KnownTable, Passage, Quote, Reading, Record, Shown, unit_of
 from reeve.errors import ReeveError
 from reeve.figures.asking import Ask
 from reeve.metrics.declaring import Metric, metric_named, metrics
@@ -19,6 +19,7 @@ from reeve.reports.blocks import (
     Block,
     ChartBlock,
     Definitions,
+    Document,
     Emphasis,
     EntryText,
     FigureNote,
@@ -41,6 +42,8 @@ _UNITS: dict[str, Unit] = {"%": "%", "£": "£"}
 def record_of(organisation: Organisation, as_of: date) -> Record:
     """The figures of an organisation on a day: what its reports for the public quote, and what else can be asked
     without naming anything. ReeveError where no reporting period holds the day.
+
+    A figure that rests on no row at all is left out: it says that a register is empty, not what a paper should say.
     """
     try:
         period = organisation.period_holding(as_of)
@@ -49,10 +52,9 @@ def record_of(organisation: Organisation, as_of: date) -> Record:
         raise ReeveError(said) from error
     ask = Ask(organisation, as_of)
     naming = _Naming(Writing(ask, audience=PUBLIC), period)
-    issued = set(organisation.commissions.values_list("report", flat=True)) or set(reports)
-    documents = [build(name, organisation, as_of, known_at=ask.known_at) for name in reports if name in issued]
+    documents, not_built = _reports(ask)
     notes = {note.id: note for document in documents for note in document.figures}
-    figures = {note.id: naming.known(note) for note in notes.values()}
+    figures = {note.id: naming.known(note) for note in notes.values() if note.rows}
     figures |= {known.id: known for known in _others(ask, naming)}
     blocks = [block for document in documents for block in _flat(document.blocks)]
     reading = _Reading(naming)
@@ -65,7 +67,20 @@ def record_of(organisation: Organisation, as_of: date) -> Record:
         tuple(one for one in passages if one.quotes),
         tables,
         tuple(Organisation.objects.exclude(pk=organisation.pk).values_list("name", flat=True)),
+        tuple(not_built),
     )
+
+
+def _reports(ask: Ask) -> tuple[list[Document], list[str]]:
+    """The reports that the organisation issues, built, and why others cannot be."""
+    issued = set(ask.organisation.commissions.values_list("report", flat=True)) or set(reports)
+    built, not_built = [], []
+    for name in (one for one in reports if one in issued):
+        try:
+            built.append(build(name, ask.organisation, ask.as_of, known_at=ask.known_at))
+        except ReeveError as error:
+            not_built.append(f"Numbers were not compared with the {name}, which cannot be built: {error}")
+    return built, not_built
 
 
 def _others(ask: Ask, naming: _Naming) -> Iterator[Known]:
@@ -79,7 +94,7 @@ def _others(ask: Ask, naming: _Naming) -> Iterator[Known]:
             writing.figure(name)
         except ReeveError:
             continue  # it cannot be computed as at this day
-    yield from (naming.known(note) for note in writing.notes())
+    yield from (naming.known(note) for note in writing.notes() if note.rows)
 
 
 class _Naming:
@@ -93,13 +108,12 @@ class _Naming:
         """A figure as the check knows it."""
         metric = metric_named(note.metric)
         asked = [self._ways(metric, name, value) for name, value in note.asked.items() if isinstance(value, str)]
-        asked += [self._ways(metric, name, value) for name, value in note.scope]
-        whose = [self.writing.ask.organisation.name, *(ways[0] for ways in asked)]
+        limits = [self._ways(metric, name, value) for name, value in note.scope]
         if note.period and note.period != self.period:
-            asked.append((period_words(note.period),))
-            whose.append(period_words(note.period))
+            limits.append((period_words(note.period),))
+        whose = ", ".join([self.writing.ask.organisation.name, *(ways[0] for ways in (*asked, *limits))])
         noun = metric.unit if metric.unit not in _UNITS else _counted(metric)
-        return Known(note.id, note.label, tuple(asked), ", ".join(whose), tuple(_readings(note, noun)), noun)
+        return Known(note.id, note.label, tuple(asked), tuple(limits), whose, tuple(_readings(note, noun)), noun)
 
     def _ways(self, metric: Metric, name: str, value: str) -> tuple[str, ...]:
         """The words that name what a figure was asked about: a title, a choice's label, and as it was asked."""
@@ -173,12 +187,14 @@ class _Reading:
         rows = []
         for row in table.rows:
             label = normalised(plain(row[0]))
-            known = [
-                self._known(opened[0], f"{heading} of {label}") if len(opened := list(_opened(cell))) == 1 else ""
-                for heading, cell in zip(columns[1:], row[1:], strict=True)
-            ]
-            rows.append((label, tuple(known)))
+            cells = [self._cell(cell, f"{name} of {label}") for name, cell in zip(columns[1:], row[1:], strict=True)]
+            rows.append((label, tuple(cells)))
         return KnownTable(table.caption, columns, tuple(rows))
+
+    def _cell(self, cell: Sequence[Inline], label: str) -> Shown | None:
+        opened = list(_opened(cell))
+        numbers = quantities_in(opened[0].text) if len(opened) == 1 else []
+        return Shown(self._known(opened[0], label), numbers[0]) if len(numbers) == 1 else None
 
     def _known(self, one: FigureText | EntryText, label: str) -> str:
         """The identity of what stands there; "" for an entry's words that hold no single number."""
@@ -188,9 +204,9 @@ class _Reading:
         if len(numbers) != 1:
             return ""
         organisation = self.naming.writing.ask.organisation.name
-        said = Reading(numbers[0].value, "" if numbers[0].unit == "time" else numbers[0].unit, one.text)
+        said = Reading(numbers[0].value, unit_of(numbers[0]), one.text)
         named = label or "Value set in the record"
-        known = Known(f"entry {one.record}", named, (), organisation, (said,))
+        known = Known(f"entry {one.record}", named, (), (), organisation, (said,))
         key = f"{known.id}, value {len(self.values)}"  # an entry has many
         self.values[key] = known
         return key

@@ -15,7 +15,7 @@ _WORDS: dict[Tone, str] = {
     "caution": (
         "partly, partly met, partially met, amber, check needed, due soon, at risk, partially achieved, "
         "needs attention, expiring, medium, moderate, warning, loaded with problems, on hold, reasonable, limited, "
-        "waiting to be confirmed"
+        "waiting to be confirmed, to be corrected"
     ),
     "bad": (
         "not met, red, overdue, off track, failed, rejected, expired, not achieved, high, critical, very high, late, "
@@ -23,11 +23,11 @@ _WORDS: dict[Tone, str] = {
     ),
     "busy": (
         "new, open, in progress, in review, reviewed, started, submitted, under review, planned, scheduled, drafted, "
-        "loading"
+        "loading, waiting for its turn"
     ),
     "none": (
         "no evidence, not reported, not started, draft, retired, not set, empty, unknown, undone, withdrawn, "
-        "dropped, not due"
+        "dropped, not due, dismissed"
     ),
 }
 _TONES: dict[str, Tone] = {word.strip(): tone for tone, words in _WORDS.items() for word in words.split(",")}

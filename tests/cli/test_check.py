@@ -31,7 +31,7 @@ def test_it_tells_the_place_the_words_the_working_and_what_to_do(tmp_path: Path)
     done = told(tmp_path, WRONG)
     assert done.exit_code == 1
     assert done.output.split("\n")[1:7] == [
-        "Error · arithmetic · 1, paragraph 2",
+        "Error · arithmetic · 1, paragraph 2 · 3e81253976",
         "  Of the calls, 45 of 180 («35%») were abandoned.",
         "  → 45 of 180 is not 35%.",
         "    45 ÷ 180 = 25%",
@@ -55,7 +55,17 @@ def test_offsets_of_the_json_count_in_the_text_that_it_prints(tmp_path: Path):
     assert [one["kind"] for one in findings] == ["arithmetic", "acronym"]
     for one in findings:
         assert text[one["place"]["start"] : one["place"]["end"]] == one["quote"]
-        assert set(one) == {"kind", "severity", "place", "quote", "message", "working", "suggestion", "confidence"}
+        assert set(one) == {
+            "id",
+            "kind",
+            "severity",
+            "place",
+            "quote",
+            "message",
+            "working",
+            "suggestion",
+            "confidence",
+        }
     assert findings[0]["place"]["number"] == "1."
 
 
@@ -79,9 +89,11 @@ def test_a_house_style_says_what_its_readers_know(tmp_path: Path):
     ("said", "sentence"),
     [
         ("acronyms = 5", "acronyms must be a list of texts."),
-        ("names = []", "“names” is not understood; a house style has acronyms, aliases, standards."),
+        ("names = []", "“names” is not understood; a house style has acronyms, aliases, dismissed, standards."),
         ("acronyms = [", "the house style is not TOML"),
         ("aliases = 3", "aliases must be a table"),
+        ('[[dismissed]]\nfinding = "x"', "each [[dismissed]] needs finding and reason"),
+        ("dismissed = 3", "each [[dismissed]] needs finding and reason"),
     ],
 )
 def test_a_house_style_that_is_not_understood_is_told(tmp_path: Path, said: str, sentence: str):
@@ -90,6 +102,44 @@ def test_a_house_style_that_is_not_understood_is_told(tmp_path: Path, said: str,
     done = told(tmp_path, RIGHT, "--house", str(house))
     assert done.exit_code == 2
     assert sentence in done.stderr
+
+
+def test_what_was_dismissed_is_remembered_until_the_words_change(tmp_path: Path):
+    house = tmp_path / "house.toml"
+    code = json.loads(told(tmp_path, WRONG, "--json").output)["findings"][0]["id"]
+    done = told(tmp_path, WRONG, "--house", str(house), "--dismiss", code, "--reason", "“35%” is\nof another \\ year")
+    assert done.exit_code == 0
+    assert done.output.endswith("0 errors, 0 doubts and 1 piece of advice; 1 dismissed.\n")
+    moved = f"A sentence before.\n\n{WRONG}"
+    again = told(tmp_path, moved, "--house", str(house), "--json")
+    assert again.exit_code == 0
+    assert [one["reason"] for one in json.loads(again.output)["dismissed"]] == ["“35%” is\nof another \\ year"]
+    assert told(tmp_path, WRONG.replace("35%", "36%"), "--house", str(house)).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--dismiss", "x", "--reason", "So"], "--dismiss needs --house FILE"),
+        (["--dismiss", "x", "--house", "h.toml"], "--dismiss needs --house FILE"),
+        (["--dismiss", "x", "--house", "h.toml", "--reason", "So"], "There is no finding x"),
+        (["--dismiss", "CODE", "--house", "no/h.toml", "--reason", "So"], "it cannot be written"),
+        (["--as-of", "2024-03-01"], "--as-of needs --organisation"),
+    ],
+)
+def test_what_cannot_be_dismissed_or_compared_is_told(tmp_path: Path, arguments: list[str], sentence: str):
+    code = json.loads(told(tmp_path, WRONG, "--json").output)["findings"][0]["id"]
+    given = [str(tmp_path / one) if one.endswith(".toml") else one.replace("CODE", code) for one in arguments]
+    done = told(tmp_path, WRONG, *given)
+    assert done.exit_code == 2
+    assert sentence in done.stderr
+
+
+@pytest.mark.django_db
+def test_an_organisation_that_is_not_there_is_told(tmp_path: Path):
+    done = told(tmp_path, WRONG, "--organisation", "nowhere")
+    assert done.exit_code == 2
+    assert "There is no organisation 'nowhere'" in done.stderr
 
 
 def test_a_word_document_gets_its_findings_as_comments_at_their_places(tmp_path: Path):

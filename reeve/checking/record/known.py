@@ -10,6 +10,11 @@ from decimal import Decimal
 from reeve.checking.language.quantities import Quantity, Unit
 
 
+def unit_of(said: Quantity) -> Unit:
+    """The unit of a number as readings have it: days are counted like contracts, and a score has none."""
+    return said.unit if said.unit in ("%", "£") else ""
+
+
 @dataclass(frozen=True)
 class Reading:
     """A number that may be said of a figure: a share has three, its percentage, what it counts, and of how many."""
@@ -21,7 +26,7 @@ class Reading:
 
     def fits(self, said: Quantity) -> bool:
         """Whether what is said is this number, as exactly as it is said."""
-        if (said.unit or "") != self.unit and not (said.unit == "score" and self.unit == ""):
+        if unit_of(said) != self.unit:
             return False
         low, high = said.bounds()
         return low <= self.value <= high
@@ -34,7 +39,9 @@ class Known:
     id: str
     label: str
     asked: tuple[tuple[str, ...], ...]
-    """What it was asked about, each by the words that name it: a directorate's title, or its reference."""
+    """What it was asked about, each by the words that name it: a choice's label, or as it was asked."""
+    limits: tuple[tuple[str, ...], ...]
+    """What it is limited to in the same way, a directorate or a month: without its name a number is not of it."""
     whose: str
     """Of whom and of when it is, in words."""
     readings: tuple[Reading, ...]
@@ -61,6 +68,14 @@ class Quote:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """A figure as it is quoted: 44.67% and 88 may be the same one."""
+
+    figure: str
+    number: Quantity
+
+
+@dataclass(frozen=True)
 class Passage:
     """A paragraph of the organisation's own report, and the figures in it."""
 
@@ -70,12 +85,12 @@ class Passage:
 
 @dataclass(frozen=True)
 class KnownTable:
-    """A table of the organisation's own report: the figure or value in each cell, "" for none."""
+    """A table of the organisation's own report, with what each cell quotes."""
 
     caption: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[str, ...]], ...]
-    """The label of each row, and the figures of its cells from the second column on."""
+    rows: tuple[tuple[str, tuple[Shown | None, ...]], ...]
+    """The label of each row, and what its cells quote from the second column on."""
 
 
 @dataclass(frozen=True)
@@ -89,3 +104,5 @@ class Record:
     tables: tuple[KnownTable, ...] = ()
     others: tuple[str, ...] = ()
     """The names of other organisations, of which a sentence may speak instead."""
+    notes: tuple[str, ...] = ()
+    """What could not be compared, in a sentence each."""

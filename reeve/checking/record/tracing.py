@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from reeve.checking.document import Block
 from reeve.checking.finding import Finding
 from reeve.checking.language.entities import names_it
+from reeve.checking.language.grids import Grid
 from reeve.checking.language.names import names_in
 from reeve.checking.language.quantities import Quantity, quantities_in
 from reeve.checking.language.sentences import Sentence
 from reeve.checking.language.words import content, stem
 from reeve.checking.paper import Paper
-from reeve.checking.record.known import Known, Reading, Record
+from reeve.checking.record.known import Known, Reading, Record, Shown, unit_of
 from reeve.checking.record.wordings import Wordings
 
 _UNITS = ("", "%", "£", "score")
@@ -34,8 +35,8 @@ class _Said:
     """The stems of those words, and of the heading and caption above them."""
     own: frozenset[str]
     """The stems of the words alone."""
-    figures: tuple[str, ...] = ()
-    """The figures that it may be, where the document puts it as the organisation's own report does."""
+    shown: tuple[Shown, ...] = ()
+    """What it may be, where the document puts it as the organisation's own report does."""
     elsewhere: bool = False
     """Whether the words speak of another organisation or another time."""
 
@@ -48,20 +49,21 @@ def trace(paper: Paper, record: Record) -> Iterator[Finding]:
 
 def _told(said: _Said, record: Record) -> Finding:
     number = said.number
-    may = [record.figures[one] for one in said.figures if one in record.figures]
-    for one in may:
-        if one.fitting(number):
-            return _traced(number, one)
-    if len(may) == 1 and not said.elsewhere and (right := _right(may[0], number)):
-        return _contradicted(said, may[0], right, record)
+    may = [
+        (record.figures[one.figure], _meant(record.figures[one.figure], one.number))
+        for one in said.shown
+        if one.figure in record.figures
+    ]
+    for figure, right in may:
+        if right.fits(number):
+            return _traced(number, figure)
+    if len(may) == 1:
+        return _contradicted(said, *may[0], record)
     found = _by_name(said, record)
     if found is not None:
         return _traced(number, found)
-    named = [one for one in record.figures.values() if _names_fully(one, said) and _right(one, number)]
-    if len(named) == 1 and not said.elsewhere and number.sense == "exact":
-        right = _right(named[0], number)
-        assert right is not None, "it was found to have one"
-        return _contradicted(said, named[0], right, record)
+    if number.sense == "exact" and not said.elsewhere and (named := _only_named(said, record)):
+        return _contradicted(said, *named, record)
     return Finding(
         "untraced",
         number.start,
@@ -94,14 +96,19 @@ def _contradicted(said: _Said, must: Known, right: Reading, record: Record) -> F
         f"The record of {record.organisation} has {right.text}, not {number.text}: {must.label}, {must.whose}.",
         working,
         f"Write {right.text}, or correct the record where it is wrong.",
-        0.9 if said.figures else 0.75,
+        0.9 if said.shown else 0.75,
     )
+
+
+def _meant(figure: Known, shown: Quantity) -> Reading:
+    """The reading of a figure that the organisation's own report quotes, in its words."""
+    reading = figure.fitting(shown)
+    return Reading(reading.value if reading else shown.value, unit_of(shown), shown.text)
 
 
 def _right(figure: Known, number: Quantity) -> Reading | None:
     """The reading of a figure that should stand where a number stands: that of its unit, the nearest of several."""
-    unit = "" if number.unit == "score" else number.unit
-    fitting = [one for one in figure.readings if one.unit == unit]
+    fitting = [one for one in figure.readings if one.unit == unit_of(number)]
     return min(fitting, key=lambda one: abs(one.value - number.value), default=None)
 
 
@@ -109,7 +116,7 @@ def _by_name(said: _Said, record: Record) -> Known | None:
     """The figure with a number's value that the words around it name best."""
     best: tuple[Decimal, Known | None] = (Decimal(0), None)
     for figure in record.figures.values():
-        if figure.fitting(said.number) is None:
+        if figure.fitting(said.number) is None or not all(_is_named(ways, said) for ways in figure.limits):
             continue
         named = _naming(figure, said)
         if named >= _least(said.number) and named > best[0]:
@@ -135,10 +142,26 @@ def _naming(figure: Known, said: _Said) -> Decimal:
     return sum(parts, Decimal(0)) / len(parts) if parts else Decimal(0)
 
 
+def _only_named(said: _Said, record: Record) -> tuple[Known, Reading] | None:
+    """The one figure that the words name wholly, by the longest name: "calls answered within the target time" is
+    not "calls answered".
+    """
+    named = [
+        (one, right)
+        for one in record.figures.values()
+        if _names_fully(one, said) and (right := _right(one, said.number)) is not None
+    ]
+    longest = max((len(content(one.label)) for one, _ in named), default=0)
+    fullest = [(one, right) for one, right in named if len(content(one.label)) == longest]
+    return fullest[0] if len(fullest) == 1 else None
+
+
 def _names_fully(figure: Known, said: _Said) -> bool:
     """Whether the words themselves name a figure wholly: its label, what it counts, and all it was asked about."""
     label = content(figure.label)
-    if len(label) < 2 or not label <= said.own or not all(_is_named(ways, said) for ways in figure.asked):
+    if len(label) < 2 or not label <= said.own:
+        return False
+    if not all(_is_named(ways, said) for ways in (*figure.asked, *figure.limits)):
         return False
     return said.number.unit != "" or not figure.noun or stem(said.number.noun) in content(figure.noun)
 
@@ -158,7 +181,7 @@ def _numbers(paper: Paper, record: Record) -> Iterator[_Said]:
             above = content(block.text)
         elif block.kind == "table" and (grid := grids.get(block.paragraph)):
             caption = _caption(paper, block)
-            must = wordings.figures_in(grid, caption)
+            must = _if_mostly_so(grid, wordings.shown_in_cells(grid, caption), record)
             around = above | content(caption)
             for row, column, number in grid.numbers():
                 heading = grid.columns[column] if column < len(grid.columns) else ""
@@ -172,18 +195,34 @@ def _numbers(paper: Paper, record: Record) -> Iterator[_Said]:
                 yield from _in_sentence(paper, sentence, above, wordings)
 
 
+def _if_mostly_so(
+    grid: Grid, must: Mapping[tuple[int, int], tuple[Shown, ...]], record: Record
+) -> Mapping[tuple[int, int], tuple[Shown, ...]]:
+    """What the cells of a table must be, unless most are something else: then it is last year's, or another's."""
+    right = 0
+    for (row, column), may in must.items():
+        numbers = quantities_in(grid.rows[row][column].text) if column < len(grid.rows[row]) else []
+        right += any(
+            _meant(record.figures[one.figure], one.number).fits(number)
+            for one in may
+            if one.figure in record.figures
+            for number in numbers
+        )
+    return must if right * 2 > len(must) else {}
+
+
 def _in_sentence(paper: Paper, sentence: Sentence, above: frozenset[str], wordings: Wordings) -> Iterator[_Said]:
     record = wordings.record
     said = paper.quantities(sentence)
-    must = wordings.figures_of(sentence, said)
+    must = wordings.shown_in(sentence, said)
     own = content(sentence.text)
     about = own | above | content(_before(paper, sentence))
     elsewhere = any(name in sentence.text for name in record.others) or any(
         not one.begins <= record.as_of <= one.ends for one in paper.periods(sentence)
     )
     for number in said:
-        if number.unit in _UNITS and number.sense != "span":
-            may = (must[number.start],) if number.start in must else ()
+        may = (must[number.start],) if number.start in must else ()
+        if may or (number.unit in _UNITS and number.sense != "span"):
             yield _Said(number, sentence.text, about, own, may, elsewhere)
 
 

@@ -1,0 +1,5 @@
+"""`python -m reeve.cli`."""
+
+from reeve.cli import main
+
+main()
