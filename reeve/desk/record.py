@@ -12,17 +12,16 @@ from reeve.checking.language.quantities import Unit, quantities_in
 from reeve.checking.record.known import Known, KnownTable, Passage, Quote, Reading, Record, Shown, unit_of
 from reeve.errors import ReeveError
 from reeve.figures.asking import Ask
-from reeve.metrics.declaring import Metric, metric_named, metrics
+from reeve.figures.models import Figure
+from reeve.metrics.declaring import Metric, metrics
 from reeve.metrics.display import shown
 from reeve.register.declaring import registers
 from reeve.reports.blocks import (
     Block,
     ChartBlock,
     Definitions,
-    Document,
     Emphasis,
     EntryText,
-    FigureNote,
     FigureText,
     Inline,
     Items,
@@ -31,7 +30,7 @@ from reeve.reports.blocks import (
     Strong,
     Table,
 )
-from reeve.reports.build import build
+from reeve.reports.build import write
 from reeve.reports.declaring import reports
 from reeve.reports.narrative import plain
 from reeve.reports.writing import PUBLIC, Writing, period_words
@@ -53,10 +52,10 @@ def record_of(organisation: Organisation, as_of: date) -> Record:
     ask = Ask(organisation, as_of)
     naming = _Naming(Writing(ask, audience=PUBLIC), period)
     documents, not_built = _reports(ask)
-    notes = {note.id: note for document in documents for note in document.figures}
-    figures = {note.id: naming.known(note) for note in notes.values() if note.rows}
+    quoted = {figure.pk: figure for writing, _ in documents for figure in writing.quoted}
+    figures = {name: naming.known(figure) for name, figure in quoted.items() if figure.rows}
     figures |= {known.id: known for known in _others(ask, naming)}
-    blocks = [block for document in documents for block in _flat(document.blocks)]
+    blocks = [block for _, written in documents for block in _flat(written)]
     reading = _Reading(naming)
     passages = tuple(reading.passage(one.inlines) for one in blocks if isinstance(one, Paragraph))
     tables = tuple(reading.table(one) for one in blocks if isinstance(one, Table))
@@ -71,13 +70,13 @@ def record_of(organisation: Organisation, as_of: date) -> Record:
     )
 
 
-def _reports(ask: Ask) -> tuple[list[Document], list[str]]:
-    """The reports that the organisation issues, built, and why others cannot be."""
+def _reports(ask: Ask) -> tuple[list[tuple[Writing, tuple[Block, ...]]], list[str]]:
+    """The reports that the organisation issues, written, and why others cannot be."""
     issued = set(ask.organisation.commissions.values_list("report", flat=True)) or set(reports)
     built, not_built = [], []
     for name in (one for one in reports if one in issued):
         try:
-            built.append(build(name, ask.organisation, ask.as_of, known_at=ask.known_at))
+            built.append(write(name, ask, audience=PUBLIC))
         except ReeveError as error:
             not_built.append(f"Numbers were not compared with the {name}, which cannot be built: {error}")
     return built, not_built
@@ -94,7 +93,7 @@ def _others(ask: Ask, naming: _Naming) -> Iterator[Known]:
             writing.figure(name)
         except ReeveError:
             continue  # it cannot be computed as at this day
-    yield from (naming.known(note) for note in writing.notes() if note.rows)
+    yield from (naming.known(figure) for figure in writing.quoted if figure.rows)
 
 
 class _Naming:
@@ -104,16 +103,17 @@ class _Naming:
         self.writing = writing
         self.period = period
 
-    def known(self, note: FigureNote) -> Known:
+    def known(self, figure: Figure) -> Known:
         """A figure as the check knows it."""
-        metric = metric_named(note.metric)
-        asked = [self._ways(metric, name, value) for name, value in note.asked.items() if isinstance(value, str)]
-        limits = [self._ways(metric, name, value) for name, value in note.scope]
-        if note.period and note.period != self.period:
-            limits.append((period_words(note.period),))
+        metric = figure.declared
+        asked = [self._ways(metric, name, value) for name, value in figure.parameters.items() if isinstance(value, str)]
+        limits = [self._ways(metric, name, value) for name, value in sorted(figure.scope.items())]
+        if figure.period and figure.period != self.period:
+            limits.append((period_words(figure.period),))
         whose = ", ".join([self.writing.ask.organisation.name, *(ways[0] for ways in (*asked, *limits))])
         noun = metric.unit if metric.unit not in _UNITS else _counted(metric)
-        return Known(note.id, note.label, tuple(asked), tuple(limits), whose, tuple(_readings(note, noun)), noun)
+        readings = tuple(_readings(figure, noun))
+        return Known(figure.pk, metric.label, tuple(asked), tuple(limits), whose, readings, noun)
 
     def _ways(self, metric: Metric, name: str, value: str) -> tuple[str, ...]:
         """The words that name what a figure was asked about: a title, a choice's label, and as it was asked."""
@@ -133,15 +133,15 @@ def _counted(metric: Metric) -> str:
     return next((word.casefold() for word in label if word.endswith("s") and len(word) > 3), "")
 
 
-def _readings(note: FigureNote, noun: str) -> Iterator[Reading]:
-    unit = _UNITS.get(note.unit, "")
-    if note.value:
-        value = Decimal(note.value)
-        yield Reading(value, unit, f"{shown(value, note.unit)}{f' {noun}' if noun and not unit else ''}")
-    if note.denominator:
-        counted = f"{noun} in all" if noun and note.unit == "%" else "in all"
+def _readings(figure: Figure, noun: str) -> Iterator[Reading]:
+    unit = _UNITS.get(figure.unit, "")
+    if figure.value:
+        value = Decimal(figure.value)
+        yield Reading(value, unit, f"{shown(value, figure.unit)}{f' {noun}' if noun and not unit else ''}")
+    if figure.denominator:
+        counted = f"{noun} in all" if noun and figure.unit == "%" else "in all"
         # A mean's numerator is a sum, which nobody says.
-        for said, words in ((note.numerator, noun), (note.denominator, counted))[note.unit != "%" :]:
+        for said, words in ((figure.numerator, noun), (figure.denominator, counted))[figure.unit != "%" :]:
             value = Decimal(said)
             yield Reading(value, "", f"{shown(value, '')} {words}".strip())
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reeve.errors import ReeveError
 from reeve.figures.asking import Ask
-from reeve.reports.blocks import Document
+from reeve.reports.blocks import Block, Document
 from reeve.reports.declaring import report_named
 from reeve.reports.narrative import NarrativeError
 from reeve.reports.writing import PUBLIC, Writing, long_date, period_words
@@ -26,13 +26,9 @@ def build(
     audience: str = PUBLIC,
 ) -> Document:
     """A report as a document. Raises ReeveError where a name is unknown or something cannot be computed."""
-    report = report_named(name)
     ask = Ask(organisation, as_of, period=period, known_at=known_at)
-    writing = Writing(ask, audience=audience, numbered=report.numbered)
-    try:
-        blocks = writing.narrative(report.outline.read_text(encoding="utf-8"), report.outline.stem)
-    except NarrativeError as error:
-        raise ReeveError(str(error)) from error
+    writing, blocks = write(name, ask, audience=audience)
+    report = report_named(name)
     spelled = period_words(ask.period)
     return Document(
         name=name,
@@ -50,3 +46,13 @@ def build(
         known_at=ask.known_at,
         period=ask.period,
     )
+
+
+def write(name: str, ask: Ask, *, audience: str = PUBLIC) -> tuple[Writing, tuple[Block, ...]]:
+    """A report's blocks, and the desk that knows which figures they quote: all of it but the lines they rest on."""
+    report = report_named(name)
+    writing = Writing(ask, audience=audience, numbered=report.numbered)
+    try:
+        return writing, writing.narrative(report.outline.read_text(encoding="utf-8"), report.outline.stem)
+    except NarrativeError as error:
+        raise ReeveError(str(error)) from error

@@ -184,6 +184,11 @@ class Writing:
             raise ReeveError(f"{directive.place}: {error}") from error
         return made if isinstance(made, tuple) else (made,)
 
+    @property
+    def quoted(self) -> tuple[Figure, ...]:
+        """The figures quoted so far."""
+        return tuple(figure for figure, _, _ in self._quoted.values())
+
     # ── the appendix ─────────────────────────────────────────────────────────────────────────────────────
 
     def notes(self) -> tuple[FigureNote, ...]:

@@ -9,6 +9,8 @@ from typing import Any
 import openpyxl
 import pytest
 
+from tests.browser.keyboard import press
+
 PICTURES = os.environ.get("REEVE_PICTURES", "")
 
 
@@ -23,19 +25,6 @@ def a_file(folder: Path, name: str, headings: list[str], rows: list[list[Any]]) 
     path = folder / name
     book.save(path)
     return path
-
-
-def press(page: Any, role: str, name: str) -> None:
-    """Reach a button or link by the Tab key alone, and press Enter on it."""
-    wanted = page.get_by_role("main").get_by_role(role, name=name, exact=True).first
-    page.evaluate("document.activeElement && document.activeElement.blur()")
-    for _ in range(120):
-        page.keyboard.press("Tab")
-        if wanted.evaluate("one => one === document.activeElement"):
-            with page.expect_navigation():
-                page.keyboard.press("Enter")
-            return
-    pytest.fail(f"the {role} {name!r} is not reached by the Tab key")
 
 
 @pytest.mark.parametrize("width", [1280, 390])
