@@ -82,7 +82,7 @@ def change_between_values(paper: Paper) -> Iterator[Finding]:
             yield from _multiple(sentence, clause, one, two)
             for change in (*found[max(0, place - 1) : place], *found[place + 2 : place + 4]):
                 if _is_change(sentence, change, one, two):
-                    yield from _difference(change, one, two)
+                    yield from difference(change, one, two)
 
 
 def _comparable(one: Quantity, two: Quantity) -> bool:
@@ -229,7 +229,8 @@ def _is_change(sentence: Sentence, change: Quantity, one: Quantity, two: Quantit
     )
 
 
-def _difference(change: Quantity, one: Quantity, two: Quantity) -> Iterator[Finding]:
+def difference(change: Quantity, one: Quantity, two: Quantity) -> Iterator[Finding]:
+    """What is wrong with a change that is told between two values, in the units of either or in percent."""
     (a_low, a_high), (b_low, b_high) = one.bounds(), two.bounds()
     if change.unit == "%" and one.unit != "%":
         if a_low <= 0:
@@ -340,4 +341,4 @@ def _told_change(sentence: Sentence, before: Quantity, now: Quantity, change: Qu
             0.85,
         )
         return
-    yield from _difference(change, before, now)
+    yield from difference(change, before, now)
