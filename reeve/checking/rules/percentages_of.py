@@ -20,7 +20,8 @@ _ADDED = (
 _ADDED_BEFORE = re.compile(rf"\b{_ADDED}\s*(?:of|at|is|,|\(|charged at|set at|levied at)?\s*$", re.IGNORECASE)
 _ADDED_AFTER = re.compile(rf"^\s+(?:for\s+)?{_ADDED}\b", re.IGNORECASE)
 _OF = re.compile(
-    r"^\s+of\s+(?:the|its|our|their|a|an|that|this|these|those|total|sum|budget|cost|of|all|\s)*$", re.IGNORECASE
+    r"^\s+(?:of|on)\s+(?:the|its|our|their|a|an|that|this|these|those|total|sum|budget|cost|bill|price|of|all|\s)*$",
+    re.IGNORECASE,
 )
 _OF_IT = re.compile(
     r"^\s+of\s+(?:(?:it|this|that|them|these|those|which)\b|(?:the|this|that|its)\s+(?:total|whole|sum|cost|costs|price|budget"
@@ -29,8 +30,8 @@ _OF_IT = re.compile(
 )
 _REST = re.compile(r"\b(?:remaining|other|rest of|balance of|final)\s+$", re.IGNORECASE)
 _EQUALS = re.compile(
-    r"^[^.;£%]{0,45}?(?:\b(?:is|are|was|were|be|comes? to|came to|makes?|gives?|or|equals|amounts? to|adds|added|adding|of"
-    r"|being|costs?|worth|i\.e\.|at)|[,(–=:])\s*(?:about|some|just|exactly|a further|another)?\s*$",
+    r"^[^.;£%]{0,45}?(?:\b(?:is|are|was|were|be|comes? to|came to|makes?|gives?|or|equals|amounts? to|adds|added|adding"
+    r"|of|being|costs?|worth|i\.e\.|at)|[,(–=:])\s*(?:about|some|just|exactly|a further|another)?\s*$",
     re.IGNORECASE,
 )
 _IS_OF = re.compile(
