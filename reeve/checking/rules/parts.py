@@ -16,8 +16,9 @@ from reeve.checking.rules.declaring import rule
 
 _WHOLE = re.compile(
     (
-        r"^[^.;]{0,80}?(?:\b(?:comprising|comprised of|consisting of|made up of|split (?:between|into"
-        r"|as)|broken down (?:as|into)|namely|being)\b|:)[^.;]{0,40}$"
+        r"^[^.;]{0,80}?(?:\b(?:compris(?:e|es|ed|ing)|comprised of|consist(?:s|ed|ing)? of|(?:made|make|making) up of"
+        r"|(?:split|divided?|divides|fall|falls|fell|shared)(?: up)? (?:between|among|into|as)|br(?:oken|oke|eaks?) down "
+        r"(?:as|into)|composed of|namely|being)\b|:)[^.;]{0,40}$"
     ),
     re.IGNORECASE,
 )
@@ -77,7 +78,9 @@ def _whole_first(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Find
             or re.search(r"\bof (?:which|whom|these)\b", tail)
         ):
             continue
-        if any(one.sense != "exact" or one.more for one in rest) or any(_is_ordinary(sentence, one) for one in rest):
+        if any(one.sense not in ("exact", "span") or one.more for one in rest) or any(
+            _is_ordinary(sentence, one) for one in rest
+        ):
             continue
         low = sum((one.bounds()[0] for one in rest), Decimal(0))
         high = sum((one.bounds()[1] for one in rest), Decimal(0))
