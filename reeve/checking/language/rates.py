@@ -27,6 +27,13 @@ _OF_EACH = re.compile(
     r"\s+(?:about\s+|some\s+|just\s+)?$",
     re.IGNORECASE,
 )
+_EACH_OF = re.compile(
+    r"\beach of (?:the|our|its|these|their)\s+[^.;£]{3,60}?\b(?:paid|given|got|gets?|of|receiv\w+|has|have|pays?|costs?|took|is|was|at)"
+    r"\s+(?:about\s+)?$",
+    re.IGNORECASE,
+)
+_PACKED = re.compile(r"\b(?:\d[\d,]*|[a-z]+)\s+(?P<pack>[a-z]{3,}s) of\s+(?:about\s+)?$", re.IGNORECASE)
+_A_WEEK_EACH = re.compile(r"^\s+(?:a|per|an)\s+(?:hour|day|week|month|year|night)\s+(?:each|apiece)\b", re.IGNORECASE)
 _NO_UNIT = frozenset(
     "cent number total further new result small large few lot third quarter half fifth tenth little".split()
 )
@@ -53,7 +60,10 @@ def rates_in(passage: Passage) -> Iterator[Rate]:
         after = passage.after(one)
         per, each = _PER.match(after), _EACH.match(after)
         of_each = _OF_EACH.search(passage.before(one))
-        if each and not (per and per.end() < each.end()):
+        packed = _PACKED.search(passage.before(one)) if one.noun else None
+        if (timed := _A_WEEK_EACH.match(after)) or _EACH_OF.search(passage.before(one)):
+            yield Rate(one, "", end=one.end + (timed.end() if timed else 0))
+        elif each and not (per and per.end() < each.end()):
             yield Rate(one, "", end=one.end + each.end())
         elif per and (unit := unit_word(per["unit"])) not in _NO_UNIT:
             many = per["many"] or "1"
@@ -61,3 +71,5 @@ def rates_in(passage: Passage) -> Iterator[Rate]:
             yield Rate(one, unit, scale, one.end + per.end())
         elif of_each:
             yield Rate(one, unit_word(of_each["many"]) if of_each["many"] else "", end=one.end)
+        elif packed:
+            yield Rate(one, unit_word(packed["pack"]), end=one.end)

@@ -22,22 +22,23 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
-    r"\b(?:carried forward|clos(?:ed?|es|ing)|left|leav(?:es|ing)|ended?|ending|now|remain\w*|net|in use|held|balance"
+    r"\b(?:carried forward|clos(?:ed?|es|ing)|left|leav(?:es|ing)|end(?:ed|ing|s)?|now|remain\w*|net|in use|held|balance"
     r"|stands? at|to go forward|carry forward|carried over|there (?:are|were))\b",
     re.IGNORECASE,
 )
 _IN = re.compile(
     r"\b(?:brought in|came in|come in|coming in|receiv\w+|receipts|income|contributions?|further|more|new|extra|added"
     r"|adding|joined|arriv\w+|raised|credit\w*|paid in|set up|took in|takings|donations?|grants? of|earned|built"
-    r"|planted|bought|admitted|were opened|transfers? in|interest)\b",
+    r"|planted|bought|admitted|were opened|transfers? in|interest|opened|surplus)\b",
     re.IGNORECASE,
 )
 _OUT = re.compile(
     r"\b(?:went out|gone out|go out|going out|spen[dt]\w*|paid out|payments?|expenditure|costs?|withdr[ae]w\w*|removed"
     r"|left|taken away|lost|drawn|used|paid|outgoings|resigned|retired|sold|scrapped|discharged|died|were closed|claims"
-    r"|brings this down|grant of|less|deduct\w*|transfers? out|benefits|fell ill|demolished)\b",
+    r"|brings this down|grant of|less|deduct\w*|transfers? out|benefits|fell ill|demolished|closed|deficit)\b",
     re.IGNORECASE,
 )
+_GOES = re.compile(r"^\s*(?:[a-z]+\s+){0,2}(?:closed|left|ended)\b", re.IGNORECASE)
 _BREAKS = re.compile(
     r"\b(?:last year|previous|target|of which|of these|per|on average|compared|instead of|each)\b", re.IGNORECASE
 )
@@ -78,10 +79,14 @@ def closing_balance(paper: Paper) -> Iterator[Finding]:
     for sentence in paper.sentences:
         for one in paper.quantities(sentence):
             around = _around(paper.passage(sentence, 0), one)
-            if one.sense == "exact" and any(_CLOSES.search(words) for words in around):
+            if one.sense == "exact" and _is_closing(*around):
                 yield from next(
                     (found for back in range(_BACK + 1) if (found := _closing(paper.passage(sentence, back), one))), []
                 )
+
+
+def _is_closing(lead: str, tail: str) -> bool:
+    return bool(_CLOSES.search(lead) or (_CLOSES.search(tail) and not _GOES.match(tail)))
 
 
 def _around(passage: Passage, one: Quantity) -> tuple[str, str]:

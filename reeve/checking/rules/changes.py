@@ -16,8 +16,8 @@ from reeve.checking.rules.declaring import rule
 _UP = r"increas\w*|r[io]se\w*|risen|gr[eo]w\w*|climb\w*|went up|gone up|up|higher"
 _DOWN = r"decreas\w*|fell|fall\w*|reduc\w*|declin\w*|dropp?\w*|went down|gone down|down|lower\w*|shrank|shrunk|cut"
 _MULTIPLES: tuple[tuple[str, Decimal, Decimal, Decimal], ...] = (
-    (r"doubl\w*|two-?fold", Decimal(2), Decimal("1.85"), Decimal("2.2")),
-    (r"trebl\w*|tripl\w*|three-?fold", Decimal(3), Decimal("2.75"), Decimal("3.35")),
+    (r"doubl\w*|two-?fold|twice as \w+", Decimal(2), Decimal("1.85"), Decimal("2.2")),
+    (r"trebl\w*|tripl\w*|three-?fold|three times as \w+", Decimal(3), Decimal("2.75"), Decimal("3.35")),
     (r"quadrupl\w*|four-?fold", Decimal(4), Decimal("3.7"), Decimal("4.4")),
     (r"halv\w*", Decimal("0.5"), Decimal("0.44"), Decimal("0.56")),
     (r"ten-?fold", Decimal(10), Decimal(9), Decimal(11)),

@@ -22,6 +22,9 @@ _ENDS = {"bracket": re.compile(r"[^.;:()]+(?=\))"), "colon": re.compile(r"[^.:()
 _ENDS_ELSE = re.compile(r"[^.;:()]+?(?=[.)]|\s[–—]\s|;|$)")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|may|should|must|do|does|did)\b", re.IGNORECASE)
 _TO = re.compile(r"^(?:and\s+)?to\s")
+_AMONG_NAMES = re.compile(
+    rf"^[^.;:()]{{0,40}},\s(?:from|in|at|by|for)\s(?P<list>(?:the\s)?{_NAME}(?:,\s(?:the\s)?{_NAME})+\sand\s(?:the\s)?{_NAME})"
+)
 _BEFORE = re.compile(
     rf"(?:^|[.:;]\s)(?P<list>(?:The\s)?{_NAME}(?:,\s(?:the\s)?{_NAME})*,?\sand\s(?:the\s)?{_NAME})"
     r"(?:\s(?:are|were|make up|form|remain)|,)\s(?:now\s|still\s)?(?:the|our|its|all)\s$"
@@ -59,6 +62,10 @@ def count_of_an_inline_list(paper: Paper) -> Iterator[Finding]:
             before = _BEFORE.search(sentence.text[: count.start - sentence.start])
             rest = sentence.text[count.end - sentence.start :].lstrip().removeprefix(count.phrase)
             bounds = _named(before["list"]) if before else _named_after(rest)
+            if bounds is None and (among := _AMONG_NAMES.match(rest)):
+                named = _named(among["list"])
+                bounds = (max(named[0], int(count.value)), named[1]) if named else None  # two may be from one place
+                bounds = bounds if bounds and named and named[0] > count.value else None
             if bounds is not None and not bounds[0] <= count.value <= bounds[1]:
                 told = f"{bounds[0]} are named" if bounds[0] == bounds[1] else f"{bounds[0]} to {bounds[1]} are named"
                 yield miscounted(count, bounds[0], told)

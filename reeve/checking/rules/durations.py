@@ -32,7 +32,7 @@ _NO_LENGTH = re.compile(
 )
 _A_SPAN = r"a (?:total|period|stretch|span|gap|time) of"
 _TOLD_AT_ONCE = re.compile(
-    rf"^[^.;]{{0,30}}?\s*(?:[,(–:]|that is|or|which is|lasting|for|taking|{_A_SPAN})\s*"
+    rf"^[^.;]{{0,30}}?\s*(?:[,(–:]|that is|or|which is|(?:to |having |and |it )?last(?:ing|ed)?|for|taking|{_A_SPAN})\s*"
     rf"(?:{_A_SPAN}|or|that is|about|lasting|in all|some|just)?\s*$",
     re.IGNORECASE,
 )
@@ -256,7 +256,9 @@ def _tells(passage: Passage, one: Quantity, start: int, end: int) -> bool:
     if one.end <= start:
         lead = passage.slice(one.end, start)
         return bool(
-            re.match(r"^[\s-](?:years?|months?)(?:\s+(?:period|term|span|programme|plan|contract|run))?,?\s*$", lead)
+            re.match(
+                r"^[\s-](?:years?|months?)(?:\s+[a-z]+)?(?:\s+(?:runs?|ran|is|was|covers?|lasts?|lasted))?,?\s*$", lead
+            )
         )
     gap = passage.slice(end, one.start)
     return bool(

@@ -113,7 +113,8 @@ def _part_of(passage: Passage, fraction: Fraction) -> Quantity | None:
     for one in reversed([one for one in own if one.end <= fraction.start][-2:]):
         gap = _FROM_PART.match(passage.slice(one.end, fraction.start))
         if gap and _SHARE_CLOSES.match(passage.slice(fraction.end, fraction.end + 60)):
-            return one
+            earlier = [each for each in own if each.end <= one.start][-1:]
+            return next((each for each in earlier if _OF_WHOLE.match(passage.gap(each, one))), one)
     return None
 
 

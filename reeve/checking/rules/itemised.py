@@ -60,7 +60,7 @@ def total_of_a_list(paper: Paper) -> Iterator[Finding]:
         if len(numbers) != len(parts) or len({one.unit for one in numbers}) != 1:
             continue
         wholes = [one for one in passage.quantities if one.unit == numbers[0].unit and one.sense == "exact"]
-        yield from _against(wholes, numbers)
+        yield from _against(wholes[-1:], numbers)
 
 
 def _part(paper: Paper, item: Block) -> Quantity | None:
@@ -77,14 +77,10 @@ def _part(paper: Paper, item: Block) -> Quantity | None:
 
 def _against(wholes: Sequence[Quantity], parts: Sequence[Quantity]) -> Iterator[Finding]:
     low, high = (sum((exactly(one)[side] for one in parts), Decimal(0)) for side in (0, 1))
-    near = [
-        one
-        for one in wholes
-        if abs(one.value - low) <= _NEAR * one.value and one.value > max(part.value for part in parts)
-    ]
+    near = [one for one in wholes if abs(one.value - low) <= _NEAR * one.value]
     if len(near) != 1 or (exactly(near[0])[0] <= high and low <= exactly(near[0])[1]):
         return
-    if any(exactly(one)[0] <= high and low <= exactly(one)[1] for one in wholes):
+    if near[0].value <= max(one.value for one in parts):
         return
     (whole,) = near
     total = sum((one.value for one in parts), Decimal(0))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from reeve.checking.finding import Finding
 from reeve.checking.language.amounts import amount, plain
@@ -17,11 +17,12 @@ from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
 _MEAN_BEFORE = re.compile(
-    r"\b(?:average|mean|median|averag(?:ed|ing|es)|on average)\b(?:\s+(?:score|wait|time|number|figure|cost|price|age|length"
-    r"|rate|size|stay))?(?:\s+(?:of|was|is|at|being|stood at|were|came to))?\s*(?:about\s+|just\s+)?$",
+    r"\b(?:average|mean|median|averag(?:ed|ing|es)|on average)\b"
+    r"(?:\s+(?:score|wait|time|number|figure|cost|price|age|length|rate|size|stay)(?:\s+of an?\s+[a-z]+)?)?(?:\s+(?:of|was|is|at|being|stood at|were|came to))?\s*(?:about\s+|just\s+)?$",
     re.IGNORECASE,
 )
 _MEAN_AFTER = re.compile(r"^[^.;,]{0,40}?\bon average\b", re.IGNORECASE)
+_MEAN_FIRST = re.compile(r"^On average,?\s[^.;,\d]{0,40}$")
 _RANGE = re.compile(
     r"\b(?:between|from|rang\w+ (?:from|between)|var\w+ (?:from|between))\s+(?:a low of\s+|as few as\s+|about\s+)?$",
     re.IGNORECASE,
@@ -57,7 +58,7 @@ def mean_outside_its_range(paper: Paper) -> Iterator[Finding]:
         if span is None or _OTHER.search(sentence.text):
             continue
         for one in passage.quantities:
-            alike = one.unit == span[0].unit and (one.unit != "time" or one.noun == span[1].noun)
+            alike = one.unit == span[1].unit and (one.unit != "time" or one.noun == span[1].noun)
             if one in span or not alike or not _is_mean(passage, one):
                 continue
             if exactly(one)[0] > exactly(span[1])[1] or exactly(one)[1] < exactly(span[0])[0]:
@@ -73,7 +74,8 @@ def mean_outside_its_range(paper: Paper) -> Iterator[Finding]:
 
 
 def _is_mean(passage: Passage, one: Quantity) -> bool:
-    return bool(_MEAN_BEFORE.search(passage.before(one)) or _MEAN_AFTER.match(passage.after(one)))
+    before = passage.before(one)
+    return bool(_MEAN_BEFORE.search(before) or _MEAN_AFTER.match(passage.after(one)) or _MEAN_FIRST.match(before))
 
 
 def _span(passage: Passage) -> tuple[Quantity, Quantity] | None:
@@ -83,10 +85,10 @@ def _span(passage: Passage) -> tuple[Quantity, Quantity] | None:
         r"\b(?:rose|fell|grew|increas\w+|decreas\w+|reduc\w+|up|down|went|cut)\b", passage.text, re.IGNORECASE
     ):
         return None
-    for one, two in itertools.pairwise(found):
+    for one, two in pairwise(found):
         gap = _TO.match(passage.gap(one, two))
         if _RANGE.search(passage.before(one)) and gap and one.unit in (two.unit, "") and one.value < two.value:
-            return one if one.unit == two.unit else two, two
+            return one, two
     low = [one for one in found if _LOWEST.search(passage.before(one))]
     high = [one for one in found if _HIGHEST.search(passage.before(one))]
     if len(low) == len(high) == 1 and low[0].unit == high[0].unit and low[0].value < high[0].value:
@@ -146,7 +148,8 @@ def _against(one: Quantity, values: Sequence[Decimal]) -> Iterator[Finding]:
         "arithmetic",
         one.start,
         one.end,
-        f"The table has {amount(min(values), unit)} to {amount(max(values), unit)}: {one.text.strip()} is no average of it.",
+        f"The table has {amount(min(values), unit)} to {amount(max(values), unit)}, "
+        f"of which {one.text.strip()} is no average.",
         f"mean {plain(mean)}",
         "Correct the average, or the table.",
         0.85,

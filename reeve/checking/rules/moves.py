@@ -184,12 +184,12 @@ def _by_a_fraction(passage: Passage, move: _Move) -> Iterator[Finding]:
 def _since_the_sentence_before(passage: Passage) -> Iterator[_Move]:
     """A value and its change, where the sentence before has the earlier value of the same thing."""
     earlier, own = passage.earlier, passage.own
-    if len(earlier) != 1 or not 2 <= len(own) <= 3 or _OTHERS.search(passage.text):
+    if len(earlier) != 1 or not 1 <= len(own) <= 3 or _OTHERS.search(passage.text):
         return
     changes = _changes(passage, own)
     values = [one for one in own if one not in changes and one.unit == earlier[0].unit]
     past = _PAST.search(passage.slice(passage.start, passage.sentence.start))
-    if len(values) != 1 or not changes or any(_FROM.search(passage.before(one)) for one in values) or not past:
+    if len(values) != 1 or any(_FROM.search(passage.before(one)) for one in values) or not past:
         return
     if earlier[0].noun == values[0].noun or not values[0].noun or earlier[0].unit in ("£", "%"):
         fitting = tuple(one for one in changes if one.unit in ("%", "point", earlier[0].unit))

@@ -17,9 +17,11 @@ from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
 _PEOPLE = frozenset(
-    "person resident member customer user pupil patient tenant people inhabitant borrower visitor".split()
+    "person resident member customer user pupil patient tenant people inhabitant borrower visitor staff employee"
+    " worker".split()
 )
 _BY_HEAD = frozenset({"person", "head", "resident", "capita", "inhabitant"})
+_TIMES = frozenset({"hour", "day", "week", "month", "year", "night"})
 _LEAST, _MOST = Decimal("0.3"), Decimal("3.5")
 """How far a total may be off, at most, before it is likely to be of something else."""
 _BREAKS = re.compile(
@@ -66,6 +68,7 @@ def total_of_so_many(paper: Paper) -> Iterator[Finding]:
         for rate in rates:
             yield from _against(passage, rate, rates)
         yield from _by_the_year(passage, rates)
+        yield from _for_so_many(passage, rates)
 
 
 def _against(passage: Passage, rate: Rate, rates: list[Rate]) -> Iterator[Finding]:
@@ -114,12 +117,14 @@ def _is_unit(passage: Passage, one: Quantity, unit: str) -> bool:
     named = {passage.unit_of(one), unit_word(one.noun) if one.noun else ""}
     if unit in named or (unit in _BY_HEAD and named & _PEOPLE):
         return True
+    if unit in _PEOPLE and named & _PEOPLE:
+        return True
     return bool(one.phrase) and unit in {unit_word(word) for word in one.phrase.split()}
 
 
 def _totals(passage: Passage, rate: Rate, many: Quantity, rates: list[Rate]) -> list[Quantity]:
     """The numbers that may be the total: of the same unit, none of them a rate."""
-    spoken = {one.one.start for one in rates}
+    spoken = {one.one.start for one in rates if rate.unit or one.unit not in _TIMES or one is rate}
     found = [
         one
         for one in passage.quantities
@@ -144,6 +149,33 @@ def _totals(passage: Passage, rate: Rate, many: Quantity, rates: list[Rate]) -> 
 def _follows(rate: Rate, many: Quantity, total: Quantity) -> bool:
     (low, high), (least, most), (n_low, n_high) = exactly(rate.one), exactly(total), exactly(many)
     return least * rate.scale <= high * n_high and low * n_low <= most * rate.scale
+
+
+def _for_so_many(passage: Passage, rates: list[Rate]) -> Iterator[Finding]:
+    """So many at so much a week come to so much a week."""
+    timed = [one for one in rates if one.unit in _TIMES and one.one.unit == "£"]
+    others = [one for one in passage.quantities if one.whole and one.noun and one.unit == "" and one.value > 1]
+    if len(timed) != 2 or len(others) != 1 or timed[0].unit != timed[1].unit or _BREAKS.search(passage.text):
+        return
+    (many,), (each, total) = others, timed
+    at = re.search(r"\bat\s+$", passage.before(each.one))
+    if (
+        not at
+        or many.end > each.one.start
+        or _follows(each, many, total.one)
+        or total.one.start < passage.sentence.start
+    ):
+        return
+    value = each.one.value * many.value
+    yield Finding(
+        "arithmetic",
+        total.one.start,
+        total.one.end,
+        f"{plain(many.value)} times {each.one.text.strip()} is {amount(value, '£')}, not {total.one.text.strip()}.",
+        f"{plain(many.value)} × {plain(each.one.value)} = {plain(value)}",
+        "Correct one of the numbers.",
+        0.8,
+    )
 
 
 def _by_the_year(passage: Passage, rates: list[Rate]) -> Iterator[Finding]:

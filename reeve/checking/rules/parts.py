@@ -17,8 +17,8 @@ from reeve.checking.rules.declaring import rule
 _WHOLE = re.compile(
     (
         r"^[^.;]{0,80}?(?:\b(?:compris(?:e|es|ed|ing)|comprised of|consist(?:s|ed|ing)? of|(?:made|make|making) up of"
-        r"|(?:split|divided?|divides|fall|falls|fell|shared)(?: up)? (?:between|among|into|as)|br(?:oken|oke|eaks?) down "
-        r"(?:as|into)|composed of|namely|being)\b|:)[^.;]{0,40}$"
+        r"|(?:split|divided?|divides|fall|falls|fell|shared)(?: up)? (?:between|among|into|as)"
+        r"|br(?:oken|oke|eaks?) down (?:as|into)|composed of|namely|being)\b|:)[^.;]{0,40}$"
     ),
     re.IGNORECASE,
 )
@@ -59,7 +59,8 @@ def _whole_first(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Find
     for place, whole in enumerate(found[:-2]):
         if whole.unit == "%" or whole.sense != "exact":
             continue
-        rest = [one for one in found[place + 1 :] if one.unit == whole.unit]
+        unit = "" if whole.unit == "time" else whole.unit  # "24 days: 10 in spring, 8 in summer"
+        rest = [one for one in found[place + 1 :] if one.unit == unit]
         if len(rest) < 2 or len(rest) != len([one for one in found[place + 1 :] if one.unit != "%"]):
             continue
         begins = between(sentence, whole, rest[0])
@@ -187,6 +188,8 @@ _THEN_TOTAL = re.compile(
     re.IGNORECASE,
 )
 _ENDS_TOTAL = re.compile(r"^[^.;,]{0,30}?\b(?:in total|in all|altogether|overall)\b", re.IGNORECASE)
+_NEXT_NAMED = re.compile(r"^[^.;:]{0,40}?(?:,|\band)\s+(?:[\w’'-]+\s+){1,3}\(?$", re.IGNORECASE)
+"""The same, where each part is named before its number: "fees £10, grants £8 and sales £2"."""
 _AMONG = re.compile(r"\)|\bof (?:them|which|whom|these)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"^[^.;:()]{0,40}\(\s*(?:of\s+)?$")
 
@@ -211,7 +214,9 @@ def parts_before_or_in_brackets(paper: Paper) -> Iterator[Finding]:
             continue
         *parts, total = found
         gaps = [between(sentence, one, two) for one, two in itertools.pairwise(parts)]
-        listed = len(parts) >= 2 and all(_NEXT.search(gap) and len(gap) < 60 for gap in gaps)
+        listed = len(parts) >= 2 and all(
+            (_NEXT.search(gap) and len(gap) < 60) or _NEXT_NAMED.match(gap) for gap in gaps
+        )
         last = between(sentence, parts[-1], total)
         after = sentence.text[total.end - sentence.start :]
         ends = _NEXT.search(last) and _ENDS_TOTAL.match(after)

@@ -31,7 +31,7 @@ _OF_IT = re.compile(
 _REST = re.compile(r"\b(?:remaining|other|rest of|balance of|final)\s+$", re.IGNORECASE)
 _EQUALS = re.compile(
     r"^[^.;£%]{0,45}?(?:\b(?:is|are|was|were|be|comes? to|came to|makes?|gives?|or|equals|amounts? to|adds|added|adding"
-    r"|of|being|costs?|worth|i\.e\.|at)|[,(–=:])\s*(?:about|some|just|exactly|a further|another)?\s*$",
+    r"|of|so|being|costs?|worth|i\.e\.|at)|[,(–=:])\s*(?:about|some|just|exactly|a further|another)?\s*$",
     re.IGNORECASE,
 )
 _IS_OF = re.compile(
@@ -39,6 +39,7 @@ _IS_OF = re.compile(
     r"|makes up|equals)\s*$",
     re.IGNORECASE,
 )
+_AT = re.compile(r"^\s+(?:at|charged at|which is)\s+$")
 _MOVED = re.compile(
     r"\b(?:increas\w+|rise|rose|risen|fell|fall|up|down|by|grew|growth|reduc\w+|saving|more|less|raise[ds]?|cut)\b",
     re.IGNORECASE,
@@ -112,6 +113,8 @@ def _result(passage: Passage, percent: Quantity, direct: Quantity | None) -> Qua
     before = [one for one in passage.own if one.end <= percent.start]
     if before and before[-1].unit == "£" and _IS_OF.match(passage.gap(before[-1], percent)):
         return before[-1]
+    if before and _AT.match(passage.gap(before[-1], percent)) and _ADDED_BEFORE.search(passage.before(before[-1])):
+        return before[-1]
     if after and _ADDED_BEFORE.search(passage.before(percent)) and len(after) == 2 and after[1].unit == "£":
         return after[1] if _EQUALS.match(passage.gap(*after)) else None
     return None
@@ -121,7 +124,8 @@ def _bases(passage: Passage, percent: Quantity, before: Sequence[Quantity]) -> l
     """The sums that a percentage may be of, the likeliest first; none where the words do not say."""
     after = passage.after(percent)
     told = _OF_IT.match(after) or _REST.search(passage.before(percent))
-    added = _ADDED_BEFORE.search(passage.before(percent)) or _ADDED_AFTER.match(after)
+    lead = re.sub(r"(?:of|is|,|\()?\s*£[\d,.]+\s+(?:at|\()\s*$", "", passage.before(percent))
+    added = _ADDED_BEFORE.search(lead) or _ADDED_AFTER.match(after)
     if not told and not added:
         return []
     found = sorted(before, key=lambda one: -one.value)

@@ -126,7 +126,9 @@ def _words(passage: Passage, value: Quantity, mark: Quantity) -> str:
     one, two = sorted((value, mark), key=lambda each: each.start)
     gap = passage.gap(one, two)
     if one is mark:
-        return gap if _GOOD.search(gap) or _BAD.search(gap) else ""
+        lead = passage.before(mark, 25)
+        told = re.match(rf"^\s+{_MARK},?\s+(?:with|at|as|by|having)\b", gap, re.IGNORECASE)
+        return f"{lead} {gap}" if told else (gap if _GOOD.search(gap) or _BAD.search(gap) else "")
     if any(pattern.search(gap) for pattern in (_ABOVE, _BELOW, _GOOD, _BAD, _WITHIN)):
         return gap
     return ""

@@ -11,26 +11,25 @@ from reeve.checking.language.amounts import amount, plain
 from reeve.checking.language.entities import names_it
 from reeve.checking.language.grids import Grid, Number, is_total, pounds_of
 from reeve.checking.language.names import names_in
-from reeve.checking.language.passages import Passage, exactly
+from reeve.checking.language.passages import exactly
 from reeve.checking.language.quantities import Quantity
 from reeve.checking.language.sentences import Sentence
-from reeve.checking.language.words import content
+from reeve.checking.language.words import content, singular
 from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
 _TOGETHER = re.compile(
-    r"\b(?:together|between them|combined|altogether|in total|in all|jointly|taken together|a total of|totall\w+|added up|add up"
-    r"|sum of|come to|came to|both|all (?:two|three|four|five|six))\b",
+    r"\b(?:together|between them|combined|altogether|in total|in all|jointly|a total of|totall\w+|add(?:ed)? up|sum of"
+    r"|come to|came to|both|all (?:two|three|four|five|six))\b",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"\b(?:together|between them|combined|altogether|in total|in all|jointly|the (?:two|three|four|five|six)|all (?:three|four|five"
-    r"|six)|these|they|both|that makes|a total of)\b",
+    r"\b(?:together|between them|combined|altogether|in total|in all|jointly|(?:the|all) (?:two|three|four|five|six)|these"
+    r"|they|both|that makes|a total of)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:more|fewer|less|rose|fell|increase|decrease|compared|target|last year|average|each|per|of which|difference|apart"
-    r"|not|out of)\b",
+    r"\b(?:rose|fell|increase|decrease|compared|last year|average|each|per|of which|difference|apart|not|out of)\b",
     re.IGNORECASE,
 )
 _NEAR = Decimal("0.6")
@@ -47,7 +46,7 @@ _NEAR = Decimal("0.6")
         "Ferry | Trips\nSwift | 410\nHeron | 295\nTeal | 530\nTogether the Swift and the Teal made 940 trips.",
         "Ward | Bins | Fines\nHill | 61 | 9\nDale | 48 | 14\nMoor | 55 | 3\nHill and Dale had 23 fines between them.",
         "Site | Cost (£000)\nPark | 310\nPool | 455\nPier | 270\nPark and Pier combined cost £580,000.",
-        "Ward | Bins | Fines\nHill | 61 | 9\nDale | 48 | 14\nMoor | 55 | 3\nHill and Dale have 40 cleaners between them.",
+        "Ward | Bins | Fines\nHill | 61 | 9\nDale | 48 | 14\nMoor | 55 | 3\nHill and Dale share 40 cleaners in all.",
     ],
 )
 def rows_taken_together(paper: Paper) -> Iterator[Finding]:
@@ -66,8 +65,16 @@ def rows_taken_together(paper: Paper) -> Iterator[Finding]:
                 continue
             names = tuple(name.text for name in names_in(sentence.text, sentence.start))
             named = [row for row in rows if names_it(grid.labels[row], sentence.text, names)]
-            if 2 <= len(named) < len(rows):
+            if not named and _counts_all(paper, sentence, grid, len(rows)):
+                named = rows
+            if len(named) >= 2:
                 yield from _sum_of(grid, named, found[0], sentence, scale)
+
+
+def _counts_all(paper: Paper, sentence: Sentence, grid: Grid, rows: int) -> bool:
+    """Whether a sentence speaks of all rows by their number: "the four pools" of a table of four pools."""
+    label = singular((grid.columns[0].split() or [""])[-1])
+    return any(one.worded and one.value == rows and one.noun == label for one in paper.quantities(sentence))
 
 
 def _sum_of(grid: Grid, named: Sequence[int], one: Quantity, sentence: Sentence, scale: Decimal) -> Iterator[Finding]:
@@ -88,12 +95,13 @@ def _sum_of(grid: Grid, named: Sequence[int], one: Quantity, sentence: Sentence,
     heading, numbers, value = meant[0]
     if one.noun and content(one.phrase) - content(heading + " " + grid.columns[0]) and len(sums) > 1:
         return
+    added = " + ".join(plain(number.value) for number in numbers)
     yield Finding(
         "arithmetic",
         one.start,
         one.end,
         f"By the table they come to {amount(value, one.unit)} ({heading}), not {one.text.strip()}.",
-        f"{' + '.join(plain(number.value) for number in numbers)} = {plain(sum((n.value for n in numbers), Decimal(0)))}",
+        f"{added} = {plain(sum((number.value for number in numbers), Decimal(0)))}",
         "Correct the sum, or the table.",
         0.85,
     )
@@ -123,10 +131,10 @@ def numbers_taken_together(paper: Paper) -> Iterator[Finding]:
         parts = [one for one in passage.earlier if one.unit == own[0].unit]
         told = [one for one in passage.earlier if not (one.worded and one.value <= 6)]
         if 2 <= len(parts) <= 6 and len(parts) == len(told) and own[0].unit in ("", "£", "times"):
-            yield from _sum_before(passage, parts, own[0])
+            yield from _sum_before(parts, own[0])
 
 
-def _sum_before(passage: Passage, parts: Sequence[Quantity], total: Quantity) -> Iterator[Finding]:
+def _sum_before(parts: Sequence[Quantity], total: Quantity) -> Iterator[Finding]:
     nouns = {one.noun for one in (*parts, total) if one.noun and one.unit == ""}
     if len(nouns) > 1 or any(one.sense != "exact" for one in parts):
         return
