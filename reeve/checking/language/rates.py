@@ -28,8 +28,8 @@ _OF_EACH = re.compile(
     re.IGNORECASE,
 )
 _EACH_OF = re.compile(
-    r"\beach of (?:the|our|its|these|their)\s+[^.;£]{3,60}?\b(?:paid|given|got|gets?|of|receiv\w+|has|have|pays?|costs?|took|is|was|at)"
-    r"\s+(?:about\s+)?$",
+    r"\beach of (?:the|our|its|these|their)\s+[^.;£]{3,60}?"
+    r"\b(?:paid|given|got|gets?|of|receiv\w+|has|have|pays?|costs?|took|is|was|at)\s+(?:about\s+)?$",
     re.IGNORECASE,
 )
 _PACKED = re.compile(r"\b(?:\d[\d,]*|[a-z]+)\s+(?P<pack>[a-z]{3,}s) of\s+(?:about\s+)?$", re.IGNORECASE)

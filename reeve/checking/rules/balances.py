@@ -22,8 +22,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
-    r"\b(?:carried forward|clos(?:ed?|es|ing)|left|leav(?:es|ing)|end(?:ed|ing|s)?|now|remain\w*|net|in use|held|balance"
-    r"|stands? at|to go forward|carry forward|carried over|there (?:are|were))\b",
+    r"\b(?:carried forward|clos(?:ed?|es|ing)|left|leav(?:es|ing)|end(?:ed|ing|s)?|now|remain\w*|net|in use|held"
+    r"|balance|stands? at|to go forward|carry forward|carried over|there (?:are|were))\b",
     re.IGNORECASE,
 )
 _IN = re.compile(

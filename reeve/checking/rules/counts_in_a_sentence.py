@@ -41,13 +41,14 @@ _BEFORE = re.compile(
         "Members are asked for four things: to agree the fees; to appoint a clerk; and to note the audit.",
         "A trio of wardens – Okoro and Bright – passed the course.",
         "Elm Court, Ash Court and Oak Court are the two blocks that need lifts.",
+        "Two letters came, from Okehurst, Marlow and Thame.",
     ],
     right=[
         "The service has four programmes: Access, Skills, Safety and Reach.",
         "The service has three programmes: Access, Skills, and Safety and Reach.",
         "Two sites were closed: both had been empty for a year, and cost much.",
         "Three teams answered: 12 people in all.",
-        "A pair of ponds (Heron and Otter) were dredged.",
+        "A pair of ponds (Heron and Otter) were dredged. Five letters came, from Okehurst, Marlow and Thame.",
         "Card readers came to three kiosks, which are Priory Walk, Chapel Steps and Long Quay.",
         "Members are asked for three things: to agree the fees; to appoint a clerk; and to note the audit.",
         "Three posts (full and part time) are vacant; two of them, Bell, Hill and Rowe say, since June.",
@@ -62,13 +63,17 @@ def count_of_an_inline_list(paper: Paper) -> Iterator[Finding]:
             before = _BEFORE.search(sentence.text[: count.start - sentence.start])
             rest = sentence.text[count.end - sentence.start :].lstrip().removeprefix(count.phrase)
             bounds = _named(before["list"]) if before else _named_after(rest)
-            if bounds is None and (among := _AMONG_NAMES.match(rest)):
-                named = _named(among["list"])
-                bounds = (max(named[0], int(count.value)), named[1]) if named else None  # two may be from one place
-                bounds = bounds if bounds and named and named[0] > count.value else None
+            bounds = bounds or _more_than(int(count.value), rest)
             if bounds is not None and not bounds[0] <= count.value <= bounds[1]:
                 told = f"{bounds[0]} are named" if bounds[0] == bounds[1] else f"{bounds[0]} to {bounds[1]} are named"
                 yield miscounted(count, bounds[0], told)
+
+
+def _more_than(count: int, rest: str) -> tuple[int, int] | None:
+    """How many places or people things are from, where those are more: two bids may be from one town, not from three."""
+    among = _AMONG_NAMES.match(rest)
+    bounds = _named(among["list"]) if among else None
+    return bounds if bounds and bounds[0] > count else None
 
 
 def _named_after(rest: str) -> tuple[int, int] | None:

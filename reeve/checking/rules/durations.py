@@ -31,9 +31,10 @@ _NO_LENGTH = re.compile(
     re.IGNORECASE,
 )
 _A_SPAN = r"a (?:total|period|stretch|span|gap|time) of"
+_LASTED = r"(?:to |having |and |it )?last(?:ing|ed)?"
 _TOLD_AT_ONCE = re.compile(
-    rf"^[^.;]{{0,30}}?\s*(?:[,(–:]|that is|or|which is|(?:to |having |and |it )?last(?:ing|ed)?|for|taking|{_A_SPAN})\s*"
-    rf"(?:{_A_SPAN}|or|that is|about|lasting|in all|some|just)?\s*$",
+    rf"^[^.;]{{0,30}}?\s*(?:[,(–:]|that is|or|which is|{_LASTED}|for|taking|{_A_SPAN})\s*"
+    rf"(?:{_LASTED}|{_A_SPAN}|or|that is|about|lasting|in all|some|just)?\s*$",
     re.IGNORECASE,
 )
 _TOLD_NEXT = re.compile(r"^[^.;]{0,60}\.\s+(?:This|The|That|It|Its|These|In all,?)\s[^.;,]{0,50}$")

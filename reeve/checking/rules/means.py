@@ -18,7 +18,8 @@ from reeve.checking.rules.declaring import rule
 
 _MEAN_BEFORE = re.compile(
     r"\b(?:average|mean|median|averag(?:ed|ing|es)|on average)\b"
-    r"(?:\s+(?:score|wait|time|number|figure|cost|price|age|length|rate|size|stay)(?:\s+of an?\s+[a-z]+)?)?(?:\s+(?:of|was|is|at|being|stood at|were|came to))?\s*(?:about\s+|just\s+)?$",
+    r"(?:\s+(?:score|wait|time|number|figure|cost|price|age|length|rate|size|stay)(?:\s+of an?\s+[a-z]+)?)?"
+    r"(?:\s+(?:of|was|is|at|being|stood at|were|came to))?\s*(?:about\s+|just\s+)?$",
     re.IGNORECASE,
 )
 _MEAN_AFTER = re.compile(r"^[^.;,]{0,40}?\bon average\b", re.IGNORECASE)

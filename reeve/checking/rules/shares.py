@@ -140,8 +140,8 @@ def percentage_of_the_whole_before(paper: Paper) -> Iterator[Finding]:
             low, high = (
                 share(one, other)
                 for one, other in (
-                    (part.bounds()[0], whole.bounds()[1]),
-                    (part.bounds()[1], max(whole.bounds()[0], Decimal(1))),
+                    (part.bounds()[0], _bounds(whole)[1]),
+                    (part.bounds()[1], max(_bounds(whole)[0], Decimal(1))),
                 )
             )
             half = percent.step / 2
@@ -160,6 +160,16 @@ def percentage_of_the_whole_before(paper: Paper) -> Iterator[Finding]:
                     "Correct the percentage, or the count or total that it is of.",
                     0.9,
                 )
+
+
+_ROUNDED = 5000
+"""From which count on a round number may have been rounded."""
+
+
+def _bounds(whole: Quantity) -> tuple[Decimal, Decimal]:
+    """Between which values a whole lies; a count of 1,000 is as exact as one of 999."""
+    exact = whole.unit == "" and whole.sense == "exact" and whole.value < _ROUNDED
+    return (whole.value, whole.value) if exact else whole.bounds()
 
 
 def _whole_before(sentence: Sentence, paper: Paper, before: Sequence[Quantity], part: Quantity) -> Quantity | None:

@@ -81,8 +81,15 @@ def _is_all(label: str) -> bool:
     return label.casefold().startswith(("all ", "average", "mean", "whole"))
 
 
+def _without_labels(grid: Grid, text: str) -> str:
+    """A text with blanks for the names of rows: "Hill Top" is no top."""
+    for label in grid.labels:
+        text = text.replace(label, " " * len(label)) if len(label) > 3 else text
+    return text
+
+
 def _told(grid: Grid, rows: Sequence[int], sentence: Sentence) -> Iterator[Finding]:
-    orders = list(_BEST.finditer(sentence.text))
+    orders = list(_BEST.finditer(_without_labels(grid, sentence.text)))
     if len(orders) != 1 or _NO_ORDER.search(sentence.text):
         return
     (order,) = orders

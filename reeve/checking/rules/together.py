@@ -24,8 +24,8 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"\b(?:together|between them|combined|altogether|in total|in all|jointly|(?:the|all) (?:two|three|four|five|six)|these"
-    r"|they|both|that makes|a total of)\b",
+    r"\b(?:together|between them|combined|altogether|in total|in all|jointly|(?:the|all) (?:two|three|four|five|six)"
+    r"|these|they|both|that makes|a total of)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(
