@@ -25,6 +25,10 @@ _SENSES = {
 """How a share is qualified: each sense, and its other names."""
 _NAMED = {name: sense for sense, names in _SENSES.items() for name in (sense, *names)}
 _QUALIFIER = rf"(?:(?P<sense>{'|'.join(sorted(_NAMED, key=len, reverse=True))})\s+)?"
+_NTH = re.compile(
+    r"\b(?:first|second|third|last|other|latter|final|next|top|bottom|each|per|every|this)\s+$", re.IGNORECASE
+)
+"""Before a half that is a span of time or a side, not a share."""
 _NUMBER = "|".join(_COUNTS[1:10])
 _FRACTION = re.compile(
     rf"(?<![\w-]){_QUALIFIER}(?:(?P<many>an?|{_NUMBER})[\s-])?(?P<part>(?:{'|'.join(_PARTS)})s?)(?![\w-])",
@@ -72,6 +76,8 @@ def _fractions(text: str, at: int) -> Iterator[Fraction]:
         count = 1 if many in ("", "a", "an") else _COUNTS.index(many)
         if (not many and base != 2) or count >= base or (count > 1) != part.endswith("s"):
             continue  # "the third", "two quarters" of a year and more
+        if not many and _NTH.search(text[: match.start()]):
+            continue
         slack = Decimal("0.035") if base <= 4 else Decimal("0.03") if base == 5 else Decimal("0.025")
         yield _fraction(match, at, Decimal(count) / base, slack)
 

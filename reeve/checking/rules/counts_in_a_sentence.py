@@ -70,7 +70,7 @@ def count_of_an_inline_list(paper: Paper) -> Iterator[Finding]:
 
 
 def _more_than(count: int, rest: str) -> tuple[int, int] | None:
-    """How many places or people things are from, where those are more: two bids may be from one town, not from three."""
+    """How many places or people things are from, where those are more: two bids are not from three towns."""
     among = _AMONG_NAMES.match(rest)
     bounds = _named(among["list"]) if among else None
     return bounds if bounds and bounds[0] > count else None

@@ -60,6 +60,7 @@ _ANOTHER_BASE = re.compile(r"\b(?:target|last year|previous|before|compared|agai
         "The grant is £90,000. Two thirds of it, £60,000, has been drawn. A further third, £12,000 of it, came early.",
         "Most of the 250 stallholders, 144 of them, want a later market.",
         "Calls fell by half in the third quarter, 12 a day.",
+        "Some £90,000 is held, and in the first half, £61,000 was spent.",
         "A quarter, 13 calls, came from 52 homes. In half of the cases, 12 officers went out.",
         "The minority view, held by 40, was noted. Half of the 30 replies, 15, came late, and 9 of them by post.",
     ],

@@ -58,6 +58,7 @@ _OR = re.compile(
         "Each of the 12 wardens works 30 hours a week, and 9 of them live within 2 miles.",
         "The pool is open for 50 weeks a year and took £320,000.",
         "The kennels cost £640 a month, or £7,680 a year.",
+        "Each of the 9 clubs got £500, and two got a further £250, so that £5,000 was given.",
     ],
 )
 def total_of_so_many(paper: Paper) -> Iterator[Finding]:
@@ -85,6 +86,8 @@ def _against(passage: Passage, rate: Rate, rates: list[Rate]) -> Iterator[Findin
     if _BREAKS.search(passage.text) or len(totals) > 1:
         return
     (total,) = totals
+    if any(one.more for one in passage.quantities):
+        return  # what is paid beside it may be in the total
     value = rate.one.value * many.value / rate.scale
     if not _LEAST <= total.value / value <= _MOST and rate.scale == 1:
         return

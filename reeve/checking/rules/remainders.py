@@ -22,6 +22,7 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_REST = re.compile(r"\bof (?:the|those|its|our)\s+(?:remaining|other|rest)\s*$", re.IGNORECASE)
+_OF_THE = re.compile(r"\bof (?:the|our|its|these|those|all)\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _STILL = re.compile(
     r"^(?:\s+[\w’'-]+){0,2}\s+(?:(?:is|are|was|were)\s+(?:still\s+)?(?:left|outstanding|remaining|left over)"
     r"|remains?|remained)\b",
@@ -53,6 +54,7 @@ _BREAKS = re.compile(
         "We sent out 1,250 forms; 860 came back in time, 145 came late, and the other 245 were never returned.",
         "Eight wells were tested: five are sound, the remaining three need work, and the other 12 were left out.",
         "Of the 40 gullies 12 were cleaned in the first 10 days. The remaining 28 follow in 6 weeks.",
+        "The bank held £31,000. We took in £9,500 and paid out £12,300. At the end of June the balance was £28,200.",
         "The trust has 14 halls. Of the other 9 districts, 4 have none.",
         "Staff closed 18 of the 50 cases with 12 visits. Of the remaining 32 cases 7 are old.",
     ],
@@ -102,6 +104,8 @@ def _whole_and_parts(passage: Passage, rest: Quantity) -> tuple[Decimal, tuple[Q
     if len(before) < 2 or any(_follows(one, rest) for one in _choices([*before, *after[:2]])):
         return None
     whole = max(before, key=lambda one: one.value)
+    if whole is not before[0] and not _OF_THE.search(passage.before(whole)):
+        return None  # a whole comes first, or after "of the"
     parts = [one for one in before if one is not whole and not _NOT_A_PART.search(passage.before(one))]
     if not parts or not _are_of_one(passage, whole, parts, rest) or whole.value <= sum(one.value for one in parts):
         return None

@@ -43,6 +43,11 @@ _NO_ORDER = re.compile(
     r"|increase\w*|decrease\w*|rise|fall|average|improv\w+)\b|n[’']t\b|%",
     re.IGNORECASE,
 )
+_SIZE = re.compile(
+    r"largest|biggest|greatest|smallest|longest|shortest|oldest|youngest|tallest|widest|deepest|narrowest|shallowest"
+    r"|heaviest|lightest",
+    re.IGNORECASE,
+)
 _NEARLY = Decimal("0.12")
 _FEW = 3
 """Rows from which on an order is worth telling."""
@@ -64,6 +69,7 @@ _FEW = 3
         "Court | Cases\nElm | 60\nOak | 85\nAsh | 71\nBeech | 40\nAsh is the second largest by its number of cases.",
         "Beach | Calls\nNorth Sands | 14\nShell Cove | 31\nPier End | 22\nMost of the calls at Pier End were false.",
         "Beach | Calls\nNorth Sands | 14\nShell Cove | 31\nPier End | 31\nPier End had the most calls, as another.",
+        "Pool | Calls\nNorth Sands | 14\nShell Cove | 31\nPier End | 22\nThe largest pool is at Pier End.",
     ],
 )
 def place_in_an_order(paper: Paper) -> Iterator[Finding]:
@@ -98,7 +104,8 @@ def _told(grid: Grid, rows: Sequence[int], sentence: Sentence) -> Iterator[Findi
     if len(named) != 1:
         return
     what = order["what"] or ""
-    about = content(" ".join(grid.columns))
+    sized = _SIZE.search(order.group())  # "the largest pool" is not the one with the most visits
+    about = content(" ".join(grid.columns[1:] if sized else grid.columns))
     values = _values(grid, rows, sentence)
     if what and what not in _NUMBER_OF and not content(what) & about:
         return  # the largest of something else
