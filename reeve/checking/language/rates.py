@@ -34,9 +34,7 @@ _EACH_OF = re.compile(
 )
 _PACKED = re.compile(r"\b(?:\d[\d,]*|[a-z]+)\s+(?P<pack>[a-z]{3,}s) of\s+(?:about\s+)?$", re.IGNORECASE)
 _A_WEEK_EACH = re.compile(r"^\s+(?:a|per|an)\s+(?:hour|day|week|month|year|night)\s+(?:each|apiece)\b", re.IGNORECASE)
-_NO_UNIT = frozenset(
-    "cent number total further new result small large few lot third quarter half fifth tenth little".split()
-)
+_NO_UNIT = frozenset("cent number total further new result small large few lot third half fifth tenth little".split())
 
 
 @dataclass(frozen=True)

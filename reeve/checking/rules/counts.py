@@ -32,11 +32,10 @@ _RUNS_ON = re.compile(
 )
 """How a sentence ends that a list goes on from."""
 _TABLE = re.compile(
-    (
-        r"\b(?:table|schedule|list)\b.{0,40}\b(?:below|following|overleaf)\b|\b(?:following|below)\b.{0,30}\b(?:table"
-        r"|schedule)\b|\b(?:are|is) (?:set out|shown|listed|given) (?:below|in the (?:following )?table)\b"
-        r"|:\s*$"
-    ),
+    r"\btable (?:lists|shows|gives|names|sets out) (?:the|our|its)\b"
+    r"|\b(?:table|schedule|list)\b.{0,40}\b(?:below|following|overleaf)\b"
+    r"|\b(?:following|below)\b.{0,30}\b(?:table|schedule)\b"
+    r"|\b(?:are|is) (?:set out|shown|listed|given) (?:below|here|in the (?:following )?table)\b|:\s*$",
     re.IGNORECASE,
 )
 

@@ -37,6 +37,7 @@ _TOLD_AT_ONCE = re.compile(
     rf"(?:{_LASTED}|{_A_SPAN}|or|that is|about|lasting|in all|some|just)?\s*$",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"^[\s-]?[a-z]+,?\s+\(?(?:from|between)\s+$", re.IGNORECASE)
 _TOLD_NEXT = re.compile(r"^[^.;]{0,60}\.\s+(?:This|The|That|It|Its|These|In all,?)\s[^.;,]{0,50}$")
 _TOLD_OF_IT = re.compile(r"\b(?:of|lasted|took|ran for|was|is|makes|for|all,?|these|the|that|this)\s+$", re.IGNORECASE)
 _WORKING = re.compile(r"^\s+(?:working|school|sitting|business|opening|bed|staff|person)\b", re.IGNORECASE)
@@ -64,10 +65,10 @@ def time_between_two_clocks(paper: Paper) -> Iterator[Finding]:
             span = _clock_span(passage)
             if span is None:
                 continue
-            end, minutes = span
+            start, end, minutes = span
             for one in passage.own:
                 unit = passage.unit_of(one)
-                if one.start < end or unit not in _LENGTH or one.sense != "exact" or not _is_length(passage, one, end):
+                if unit not in _LENGTH or one.sense != "exact" or not _is_told(passage, one, start, end):
                     continue
                 said = one.value * _LENGTH[unit]
                 half = re.match(r"^\s+and\s+a\s+(?:half|quarter)|^\s+hours?\s+(?:and\s+)?\d", passage.after(one))
@@ -80,8 +81,8 @@ def time_between_two_clocks(paper: Paper) -> Iterator[Finding]:
             break
 
 
-def _clock_span(passage: Passage) -> tuple[int, int] | None:
-    """Where the second of two clock times ends, and the minutes between them; None where there are not just two."""
+def _clock_span(passage: Passage) -> tuple[int, int, int] | None:
+    """Where the first of two clock times begins and the second ends, and the minutes between them; None without."""
     found = [one for one in _CLOCK.finditer(passage.text) if one["minute"] or one["half"] or one["word"]]
     if len(found) != 2 or not _CLOCK_GAP.match(passage.text[found[0].end() : found[1].start()]):
         return None
@@ -89,7 +90,7 @@ def _clock_span(passage: Passage) -> tuple[int, int] | None:
     first, second = _minutes(one, two), _minutes(two, one)
     if second <= first:
         second += _MINUTES if not (one["half"] or two["half"]) and first < _MINUTES else 2 * _MINUTES
-    return passage.start + two.end(), second - first
+    return passage.start + one.start(), passage.start + two.end(), second - first
 
 
 def _minutes(one: re.Match[str], other: re.Match[str]) -> int:
@@ -100,6 +101,14 @@ def _minutes(one: re.Match[str], other: re.Match[str]) -> int:
     if not half and other["half"] and hour <= int(other["hour"] or 12):
         half = other["half"].casefold().replace(".", "")  # "from 9 to 11am"
     return (hour % 12 if half else hour) * 60 + minute + (_MINUTES if half == "pm" else 0)
+
+
+def _is_told(passage: Passage, one: Quantity, start: int, end: int) -> bool:
+    """Whether a length is told of a span, before it or after it: "lasted 90 minutes, from 2pm to 4pm"."""
+    if one.start >= end:
+        return _is_length(passage, one, end)
+    lead = passage.slice(one.end, start)
+    return bool(_FROM.match(lead)) and not _NO_LENGTH.search(passage.before(one, 30))
 
 
 def _is_length(passage: Passage, one: Quantity, end: int) -> bool:
@@ -135,6 +144,7 @@ _DATES_GAP = re.compile(r"^\s*(?:to|until|till|and|–|-|—|up to)\s*$", re.IGN
         "The ferry was laid up from 4 February 2024 to 20 February 2024. The lay-up of 25 days cost £9,000.",
         "The display ran from 6 May 2023 to 3 June 2023. It lasted six weeks.",
         "Divers worked from 2 July 2024 until 11 July 2024. These 14 days were dry.",
+        "The museum was closed for 30 days, from 2 January 2025 to 16 January 2025.",
     ],
     right=[
         "The ferry was laid up from 4 February 2024 to 20 February 2024. The lay-up of 16 days cost £9,000.",
@@ -144,17 +154,18 @@ _DATES_GAP = re.compile(r"^\s*(?:to|until|till|and|–|-|—|up to)\s*$", re.IGN
     ],
 )
 def days_told_after_two_dates(paper: Paper) -> Iterator[Finding]:
-    """A sentence tells how long the span between two dates of the sentence before was, and that is wrong."""
+    """How long the span between two dates of this sentence or of the one before was is told wrongly."""
     for sentence in paper.sentences:
         within = paper.sentences_in(sentence.block)
         place = within.index(sentence)
-        if not place or (span := _date_span(paper, within[place - 1])) is None:
+        span = _date_span(paper, sentence) or (_date_span(paper, within[place - 1]) if place else None)
+        if span is None:
             continue
-        end, days = span
+        start, end, days = span
         passage = paper.passage(sentence)
         for one in passage.own[:2]:
             unit = passage.unit_of(one)
-            if unit not in _DAYS or one.sense != "exact" or not _is_length(passage, one, end):
+            if unit not in _DAYS or one.sense != "exact" or not _is_told(passage, one, start, end):
                 continue
             if re.match(r"^[\s-]\w+\s+of (?:it|them|these|this)\b", passage.after(one)):
                 continue
@@ -163,12 +174,13 @@ def days_told_after_two_dates(paper: Paper) -> Iterator[Finding]:
                 yield _wrong(one, f"{days} days", passage, f"{days} days, or {plain(Decimal(days) / 7, 1)} weeks")
 
 
-def _date_span(paper: Paper, sentence: Sentence) -> tuple[int, int] | None:
+def _date_span(paper: Paper, sentence: Sentence) -> tuple[int, int, int] | None:
     found = [one for one in paper.moments(sentence) if one.first and one.day]
     if len(found) != 2 or not found[0].first or not found[1].first or found[1].first <= found[0].first:
         return None
     gap = sentence.text[found[0].end - sentence.start : found[1].start - sentence.start]
-    return (found[1].end, (found[1].first - found[0].first).days) if _DATES_GAP.match(gap) else None
+    days = (found[1].first - found[0].first).days
+    return (found[0].start, found[1].end, days) if _DATES_GAP.match(gap) else None
 
 
 _SINCE = re.compile(

@@ -17,7 +17,10 @@ from reeve.checking.rules.counts import EXAMPLES
 from reeve.checking.rules.declaring import rule
 
 _FIRST = re.compile(r"^\s*(?:some |about )?$")
-_LAST = re.compile(r"[:–(,-]\s*$|\b(?:for|with|to|at|of|was|were|is|are|got|gets|took|had|received)\s+$", re.IGNORECASE)
+_LAST = re.compile(
+    r"^(?:[A-Za-z’'&-]+\s+){1,4}$|[:–(,-]\s*$|\b(?:for|with|to|at|of|was|were|is|are|got|gets|took|had|received)\s+$",
+    re.IGNORECASE,
+)
 _OPEN_ENDED = re.compile(
     r"\b(?:main|some of|largest|biggest|top|for example|such as|mainly|notably|per|each of which)\b", re.IGNORECASE
 )

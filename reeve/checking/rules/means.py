@@ -23,6 +23,9 @@ _MEAN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MEAN_AFTER = re.compile(r"^[^.;,]{0,40}?\bon average\b", re.IGNORECASE)
+_MEAN_ONE = re.compile(
+    r"\b(?:average|typical|mean)\s+[a-z]+\s+(?:had|has|took|takes|is|was|costs?|lasts?|opens for)\s+$"
+)
 _MEAN_FIRST = re.compile(r"^On average,?\s[^.;,\d]{0,40}$")
 _RANGE = re.compile(
     r"\b(?:between|from|rang\w+ (?:from|between)|var\w+ (?:from|between))\s+(?:a low of\s+|as few as\s+|about\s+)?$",
@@ -76,6 +79,8 @@ def mean_outside_its_range(paper: Paper) -> Iterator[Finding]:
 
 def _is_mean(passage: Passage, one: Quantity) -> bool:
     before = passage.before(one)
+    if _MEAN_ONE.search(before):
+        return True
     return bool(_MEAN_BEFORE.search(before) or _MEAN_AFTER.match(passage.after(one)) or _MEAN_FIRST.match(before))
 
 

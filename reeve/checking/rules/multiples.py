@@ -134,7 +134,7 @@ def _totals(passage: Passage, rate: Rate, many: Quantity, rates: list[Rate]) -> 
         if one.start not in spoken
         and one is not many
         and one.unit == rate.one.unit
-        and one.unit != "time"
+        and (one.unit != "time" or one.noun == rate.one.noun)
         and not (rate.one.end <= one.start < rate.end)
     ]
     if rate.scale != 1:

@@ -16,7 +16,10 @@ from reeve.checking.rules.declaring import rule
 
 _OF_BASE = re.compile(r"^\s+of\s+(?:the|our|its|all|these|those|all the|their|all our|the whole)\s+$", re.IGNORECASE)
 _OF_BASE_FIRST = re.compile(r"(?:^|[.;:,]\s|\band\s)[Oo]f\s+(?:the|our|its|all|these|those)\s+$")
-_THEY = re.compile(r"^\s+(?:of them\s+)?(?:are|were|have|had|said|agreed|replied|took|[a-z]{3,}ed)\b")
+_THEY = re.compile(
+    r"^\s+(?:of them\s+)?"
+    r"(?!(?:of|in|on|for|to|at|against|by|from|more|less|fewer|higher|lower|up|down|or|and)\b)[a-z]+\b"
+)
 _MEASURED = frozenset(
     "hectare mile metre kilometre km tonne hour day week month year acre grant fund budget saving loan point million"
     " minute gallon litre pound cost".split()

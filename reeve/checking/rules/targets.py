@@ -127,7 +127,7 @@ def _words(passage: Passage, value: Quantity, mark: Quantity) -> str:
     gap = passage.gap(one, two)
     if one is mark:
         lead = passage.before(mark, 25)
-        told = re.match(rf"^\s+{_MARK},?\s+(?:with|at|as|by|having)\b", gap, re.IGNORECASE)
+        told = re.match(rf"^\s+{_MARK},?\s+(?:with|at|as|by|[a-z]+ing)\b", gap, re.IGNORECASE)
         return f"{lead} {gap}" if told else (gap if _GOOD.search(gap) or _BAD.search(gap) else "")
     if any(pattern.search(gap) for pattern in (_ABOVE, _BELOW, _GOOD, _BAD, _WITHIN)):
         return gap

@@ -74,6 +74,10 @@ def rows_taken_together(paper: Paper) -> Iterator[Finding]:
 def _counts_all(paper: Paper, sentence: Sentence, grid: Grid, rows: int) -> bool:
     """Whether a sentence speaks of all rows by their number: "the four pools" of a table of four pools."""
     label = singular((grid.columns[0].split() or [""])[-1])
+    if not any(is_total(name) for name in grid.labels) and re.search(
+        rf"\bIn (?:all|total),? the {label}e?s\b", sentence.text
+    ):
+        return True
     return any(one.worded and one.value == rows and one.noun == label for one in paper.quantities(sentence))
 
 
