@@ -220,7 +220,7 @@ def _is_change(sentence: Sentence, change: Quantity, one: Quantity, two: Quantit
     gap = sentence.text[two.end - sentence.start : change.start - sentence.start]
     if ";" in gap or re.search(r"\.\s", gap) or len(gap) > 60:
         return False
-    if re.search(r"\b(?:against|compared|target|than)\b", gap, re.IGNORECASE):
+    if re.search(r"\b(?:against|compared|target|than|while|whereas|but|although)\b", gap, re.IGNORECASE):
         return False
     return bool(
         _AN_INCREASE.search(before)

@@ -22,6 +22,12 @@ _ENDS = {"bracket": re.compile(r"[^.;:()]+(?=\))"), "colon": re.compile(r"[^.:()
 _ENDS_ELSE = re.compile(r"[^.;:()]+?(?=[.)]|\s[–—]\s|;|$)")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|may|should|must|do|does|did)\b", re.IGNORECASE)
 _TO = re.compile(r"^(?:and\s+)?to\s")
+_NUMBERS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_SOME_OF = re.compile(
+    rf"\b(?:{_NUMBERS}|\d+|some|most|none|many|few|each|any|either) of (?:the|our|these|its)\s*$", re.IGNORECASE
+)
+"""Before a count of which only some are named."""
+_NUMBERED = re.compile(rf"(?:and\s)?(?:\d|{_NUMBERS}\b)", re.IGNORECASE)
 _AMONG_NAMES = re.compile(
     rf"^[^.;:()]{{0,40}},\s(?:from|in|at|by|for)\s(?P<list>(?:the\s)?{_NAME}(?:,\s(?:the\s)?{_NAME})+\sand\s(?:the\s)?{_NAME})"
 )
@@ -48,6 +54,9 @@ _BEFORE = re.compile(
         "The service has three programmes: Access, Skills, and Safety and Reach.",
         "Two sites were closed: both had been empty for a year, and cost much.",
         "Three teams answered: 12 people in all.",
+        "Two of the three risks are new: flooding and fraud.",
+        "All five schools (two infant, two junior and one other) are full.",
+        "The 36 members sit in 4 groups: Red 15, Blue 12, Green 6 and Grey 3.",
         "A pair of ponds (Heron and Otter) were dredged. Five letters came, from Okehurst, Marlow and Thame.",
         "Card readers came to three kiosks, which are Priory Walk, Chapel Steps and Long Quay.",
         "Members are asked for three things: to agree the fees; to appoint a clerk; and to note the audit.",
@@ -58,9 +67,10 @@ def count_of_an_inline_list(paper: Paper) -> Iterator[Finding]:
     """A sentence gives a count and names the things too, after it or before it, and names more or fewer."""
     for sentence in paper.sentences:
         for count in counts_in(sentence, paper.quantities(sentence)):
-            if not 2 <= count.value <= MOST or count.sense != "exact":
+            lead = sentence.text[: count.start - sentence.start]
+            if not 2 <= count.value <= MOST or count.sense != "exact" or _SOME_OF.search(lead):
                 continue
-            before = _BEFORE.search(sentence.text[: count.start - sentence.start])
+            before = _BEFORE.search(lead)
             rest = sentence.text[count.end - sentence.start :].lstrip().removeprefix(count.phrase)
             bounds = _named(before["list"]) if before else _named_after(rest)
             bounds = bounds or _more_than(int(count.value), rest)
@@ -79,7 +89,12 @@ def _more_than(count: int, rest: str) -> tuple[int, int] | None:
 def _named_after(rest: str) -> tuple[int, int] | None:
     """How many things are named after a count and its noun, at least and at most; None where it is no list."""
     opens = _OPENS.match(rest)
-    if opens is None or EXAMPLES.search(opens["lead"]) or len(WORD.findall(opens["lead"])) > 8:
+    if (
+        opens is None
+        or re.search(rf"\d|\b{_NUMBERS}\b", opens["lead"])
+        or EXAMPLES.search(opens["lead"])
+        or len(WORD.findall(opens["lead"])) > 8
+    ):
         return None
     if opens["comma"] and re.search(rf"\b(?:which|who|are|is|were|was)\b|,\s{_NAME}$|\s{_NAME}$", opens["lead"]):
         return None
@@ -106,7 +121,7 @@ def _named(said: str) -> tuple[int, int] | None:
     if len(pieces) < 2 or _VERB.search(said) or EXAMPLES.search(said):
         return None
     most = 12 if all(_TO.match(one) for one in pieces) else 6
-    if any(len(WORD.findall(one)) > most or not WORD.search(one) or re.match(r"\d", one) for one in pieces):
+    if any(len(WORD.findall(one)) > most or not WORD.search(one) or _NUMBERED.match(one) for one in pieces):
         return None
     if len(commas) == 1 and len(pieces) == 2:
         return (1, 2) if not re.search(r"\band\b", said) else (2, 2 + said.count(" and ") - 1)

@@ -27,7 +27,7 @@ _LENGTH = {"minute": 1, "hour": 60}
 _MINUTES = 12 * 60
 _NO_LENGTH = re.compile(
     r"\b(?:within|every|each|after|before|than|notice|further|another|at least|up to|minimum|maximum|target|wait\w*"
-    r"|next|last|past|limit|allowed|apart|old|previous|of the|first)\s*$",
+    r"|next|last|past|limit|allowed|apart|old|previous|of the|first|hours?|hours? and)\s*$",
     re.IGNORECASE,
 )
 _A_SPAN = r"a (?:total|period|stretch|span|gap|time) of"

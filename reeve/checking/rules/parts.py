@@ -78,7 +78,7 @@ def _whole_first(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Find
             or _OPEN_ENDED.search(begins)
             or _OPEN_ENDED.search(tail)
             or re.search(r"\bof (?:which|whom|these)\b", begins)
-            or re.search(r"\bof (?:which|whom|these)\b", tail)
+            or re.search(r"\bof (?:which|whom|these|them)\b", tail)
         ):
             continue
         if any(one.sense not in ("exact", "span") or one.more for one in rest) or any(
