@@ -216,6 +216,9 @@ def age_of_something(paper: Paper) -> Iterator[Finding]:
             now = int(match["now"]) if match["now"] else 0
             if len(ages) != 1 or not now or ages[0].sense not in ("exact", "span"):
                 continue
+            begun = re.findall(r"\b(?:1[5-9]|20)\d\d\b", sentence.text[: match.start("age")])
+            if any(abs(now - int(one) - ages[0].value) <= 1 for one in begun):
+                continue
             years = now - int(match["then"])
             if abs(years - ages[0].value) > 1:
                 yield Finding(

@@ -86,8 +86,9 @@ def _against(passage: Passage, rate: Rate, rates: list[Rate]) -> Iterator[Findin
     if _BREAKS.search(passage.text) or len(totals) > 1:
         return
     (total,) = totals
-    if any(one.more for one in passage.quantities):
-        return  # what is paid beside it may be in the total
+    others = [one for one in passage.quantities if one.unit in ("", "time") and one is not rate.one]
+    if any(one.more for one in passage.quantities) or any(_follows(rate, one, total) for one in others):
+        return  # what is paid beside it may be in the total, or it is of some of them
     value = rate.one.value * many.value / rate.scale
     if not _LEAST <= total.value / value <= _MOST and rate.scale == 1:
         return

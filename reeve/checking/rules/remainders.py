@@ -73,6 +73,8 @@ def rest_of_a_whole(paper: Paper) -> Iterator[Finding]:
                 continue
             taken = sum((one.value for one in parts), Decimal(0))
             right = whole - taken
+            if abs(right - rest.value) == 1 and re.search(r"\bone\b", paper.passage(sentence, 2).text, re.IGNORECASE):
+                continue  # "one seat is vacant"
             unit = rest.unit if rest.unit in ("£", "%") else ""
             yield Finding(
                 "arithmetic",
