@@ -13,6 +13,7 @@ from reeve.checking.house import House
 from reeve.checking.language.dates import Moment, Period, moments_in, periods_in
 from reeve.checking.language.grids import Grid, grid_of
 from reeve.checking.language.names import Expansion, Name, expansions_in, names_in
+from reeve.checking.language.passages import Passage, passage_of
 from reeve.checking.language.quantities import Quantity, quantities_of
 from reeve.checking.language.sentences import Sentence, sentences_of
 
@@ -54,6 +55,13 @@ class Paper:
     def quantities(self, sentence: Sentence) -> tuple[Quantity, ...]:
         """The quantities of a sentence."""
         return self._quantities[sentence.place]
+
+    def passage(self, sentence: Sentence, back: int = 1) -> Passage:
+        """A sentence with so many of those before it in its block."""
+        within = self.sentences_in(sentence.block)
+        place = within.index(sentence)
+        taken = within[max(0, place - back) : place + 1]
+        return passage_of(self.document.text, taken, [one for said in taken for one in self.quantities(said)])
 
     @cached_property
     def grids(self) -> tuple[Grid, ...]:

@@ -193,7 +193,7 @@ def _whole(
         unit = "score"
     phrase, noun = ("", "")
     if unit in ("", "times"):
-        phrase, noun = _noun(after)
+        phrase, noun = noun_after(after)
     if not unit and noun in _TIMES:
         unit = "time"
     said: Unit = unit  # type: ignore[assignment]
@@ -225,7 +225,7 @@ def _sense(before: str, after: str) -> tuple[Sense, bool]:
     return ("more" if any(one in word for one in _MORE) else "exact"), False
 
 
-def _noun(after: str) -> tuple[str, str]:
+def noun_after(after: str) -> tuple[str, str]:
     """The words up to the first plural noun that follows a number, and the singular of that noun."""
     words: list[str] = []
     for piece in _PIECE.findall(after[:120])[: _FAR + 2]:

@@ -102,7 +102,7 @@ def _values_above(sentence: Sentence, paper: Paper) -> list[Decimal]:
 
 
 _LEAVES = re.compile(
-    r"\b(?:leav(?:es|ing)|remaining|left over|balance of|underspend of)\s+(?:a balance of\s+|a balance\s+)?$",
+    r"\b(?:leav(?:es|ing)|remaining|left over|balance of)\s+(?:a balance of\s+|a balance\s+)?$",
     re.IGNORECASE,
 )
 

@@ -16,8 +16,8 @@ from reeve.checking.rules.declaring import rule
 _UP = r"increas\w*|r[io]se\w*|risen|gr[eo]w\w*|climb\w*|went up|gone up|up|higher"
 _DOWN = r"decreas\w*|fell|fall\w*|reduc\w*|declin\w*|dropp?\w*|went down|gone down|down|lower\w*|shrank|shrunk|cut"
 _MULTIPLES: tuple[tuple[str, Decimal, Decimal, Decimal], ...] = (
-    (r"doubl\w*|two-?fold", Decimal(2), Decimal("1.85"), Decimal("2.2")),
-    (r"trebl\w*|tripl\w*|three-?fold", Decimal(3), Decimal("2.75"), Decimal("3.35")),
+    (r"doubl\w*|two-?fold|twice as \w+", Decimal(2), Decimal("1.85"), Decimal("2.2")),
+    (r"trebl\w*|tripl\w*|three-?fold|three times as \w+", Decimal(3), Decimal("2.75"), Decimal("3.35")),
     (r"quadrupl\w*|four-?fold", Decimal(4), Decimal("3.7"), Decimal("4.4")),
     (r"halv\w*", Decimal("0.5"), Decimal("0.44"), Decimal("0.56")),
     (r"ten-?fold", Decimal(10), Decimal(9), Decimal(11)),
@@ -82,7 +82,7 @@ def change_between_values(paper: Paper) -> Iterator[Finding]:
             yield from _multiple(sentence, clause, one, two)
             for change in (*found[max(0, place - 1) : place], *found[place + 2 : place + 4]):
                 if _is_change(sentence, change, one, two):
-                    yield from _difference(change, one, two)
+                    yield from difference(change, one, two)
 
 
 def _comparable(one: Quantity, two: Quantity) -> bool:
@@ -220,7 +220,7 @@ def _is_change(sentence: Sentence, change: Quantity, one: Quantity, two: Quantit
     gap = sentence.text[two.end - sentence.start : change.start - sentence.start]
     if ";" in gap or re.search(r"\.\s", gap) or len(gap) > 60:
         return False
-    if re.search(r"\b(?:against|compared|target|than)\b", gap, re.IGNORECASE):
+    if re.search(r"\b(?:against|compared|target|than|while|whereas|but|although)\b", gap, re.IGNORECASE):
         return False
     return bool(
         _AN_INCREASE.search(before)
@@ -229,7 +229,8 @@ def _is_change(sentence: Sentence, change: Quantity, one: Quantity, two: Quantit
     )
 
 
-def _difference(change: Quantity, one: Quantity, two: Quantity) -> Iterator[Finding]:
+def difference(change: Quantity, one: Quantity, two: Quantity) -> Iterator[Finding]:
+    """What is wrong with a change that is told between two values, in the units of either or in percent."""
     (a_low, a_high), (b_low, b_high) = one.bounds(), two.bounds()
     if change.unit == "%" and one.unit != "%":
         if a_low <= 0:
@@ -340,4 +341,4 @@ def _told_change(sentence: Sentence, before: Quantity, now: Quantity, change: Qu
             0.85,
         )
         return
-    yield from _difference(change, before, now)
+    yield from difference(change, before, now)

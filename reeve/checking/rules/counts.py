@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reeve.checking.document import Block
 from reeve.checking.finding import Finding
+from reeve.checking.language.counts import counts_in
 from reeve.checking.language.grids import grid_of, is_total
 from reeve.checking.language.lists import items_after
 from reeve.checking.language.quantities import Quantity
@@ -16,8 +17,8 @@ from reeve.checking.language.words import WORD, singular
 from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
-_MOST = 40
-_EXAMPLES = re.compile(
+MOST = 40
+EXAMPLES = re.compile(
     (
         r"\b(?:include|includes|including|included|such as|for example|e\.g\.|among|amongst|some of|notably"
         r"|in particular)\b"
@@ -25,13 +26,16 @@ _EXAMPLES = re.compile(
     re.IGNORECASE,
 )
 _CUE = re.compile(r"\b(?:following|these|below|as follows|namely|are|were|is|as set out|listed|under)\b", re.IGNORECASE)
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|can|may|should|must|do|does|did)\b", re.IGNORECASE)
+_RUNS_ON = re.compile(
+    r"(?::-?|[–-]|,|\b(?:namely|viz\.?|i\.e\.|which are|these are|they are|as follows|these being|that is|to))\s*$",
+    re.IGNORECASE,
+)
+"""How a sentence ends that a list goes on from."""
 _TABLE = re.compile(
-    (
-        r"\b(?:table|schedule|list)\b.{0,40}\b(?:below|following|overleaf)\b|\b(?:following|below)\b.{0,30}\b(?:table"
-        r"|schedule)\b|\b(?:are|is) (?:set out|shown|listed|given) (?:below|in the (?:following )?table)\b"
-        r"|:\s*$"
-    ),
+    r"\btable (?:lists|shows|gives|names|sets out) (?:the|our|its)\b"
+    r"|\b(?:table|schedule|list)\b.{0,40}\b(?:below|following|overleaf)\b"
+    r"|\b(?:following|below)\b.{0,30}\b(?:table|schedule)\b"
+    r"|\b(?:are|is) (?:set out|shown|listed|given) (?:below|here|in the (?:following )?table)\b|:\s*$",
     re.IGNORECASE,
 )
 
@@ -70,29 +74,26 @@ def count_of_a_list(paper: Paper) -> Iterator[Finding]:
         if block.kind == "heading" and not (listed >= 2 and count.start - sentence.start < 20):
             continue
         if listed != int(count.value) and listed > 1:
-            yield _miscounted(count, listed, f"{listed} are listed")
+            yield miscounted(count, listed, f"{listed} are listed")
 
 
 def _announced(sentence: Sentence, paper: Paper) -> Quantity | None:
     """The count that a sentence announces a list with."""
     text = sentence.text
-    colon = text.rstrip().endswith((":", ":-", "–", "-"))
+    colon = bool(_RUNS_ON.search(text))
     following = re.search(r"\b(?:following|below|as follows)\b", text, re.IGNORECASE)
     if not colon and not following and sentence.block.kind != "heading":
         return None
-    candidates = [
-        one
-        for one in paper.quantities(sentence)
-        if one.whole and one.unit == "" and 2 <= one.value <= _MOST and one.sense == "exact" and one.noun
-    ]
+    found = counts_in(sentence, paper.quantities(sentence))
+    candidates = [one for one in found if 2 <= one.value <= MOST and one.sense == "exact"]
     if not candidates:
         return None
     last = candidates[-1]
     after = text[last.end - sentence.start :]
     before = text[: last.start - sentence.start]
     if (
-        _EXAMPLES.search(after)
-        or _EXAMPLES.search(before)
+        EXAMPLES.search(after)
+        or EXAMPLES.search(before)
         or re.search(
             r"\b(?:one|any|either|some|most|each) of (?:the |these |its |our )?$|\bof (?:these|those|which) $",
             before,
@@ -120,7 +121,8 @@ def _is_object(rest: str, *, colon: bool) -> bool:
     return colon or bool(_CUE.search(rest))
 
 
-def _miscounted(count: Quantity, listed: int, told: str) -> Finding:
+def miscounted(count: Quantity, listed: int, told: str) -> Finding:
+    """What is wrong with a count beside a list that is longer or shorter."""
     noun = count.phrase or "of them"
     return Finding(
         "count-vs-list",
@@ -131,67 +133,6 @@ def _miscounted(count: Quantity, listed: int, told: str) -> Finding:
         "Correct the count, or complete the list.",
         0.85,
     )
-
-
-_INLINE = re.compile(
-    r"^(?P<lead>[^.;:]{0,60}?)(?::\s+|\s?[–—]\s|,\s(?:namely|i\.e\.|that is),?\s"
-    r"|,\s(?=(?:[A-Z][\w’'-]+(?:\s[A-Z&][\w’'-]*"
-    r"){0,3},\s)*[A-Z][\w’'-]+(?:\s[A-Z&][\w’'-]*){0,3}\sand\s[A-Z])|\s\((?=[A-Z]))"
-    r"(?P<list>[^.;:]+?)(?:[.)]"
-    r"|\s[–—]\s|$)"
-)
-
-
-@rule(
-    "count-vs-list",
-    wrong=[
-        "The service has three programmes: Access, Skills, Safety and Reach.",
-        "Two sites were closed, namely Northgate, Southgate and Eastgate.",
-    ],
-    right=[
-        "The service has four programmes: Access, Skills, Safety and Reach.",
-        "The service has three programmes: Access, Skills, and Safety and Reach.",
-        "Two sites were closed: both had been empty for a year, and cost much.",
-        "Three teams answered: 12 people in all.",
-    ],
-)
-def count_of_an_inline_list(paper: Paper) -> Iterator[Finding]:
-    """A sentence gives a count and then names the things in the same sentence, and names more or fewer."""
-    for sentence in paper.sentences:
-        for count in paper.quantities(sentence):
-            if not (
-                count.whole and count.unit == "" and 2 <= count.value <= _MOST and count.sense == "exact" and count.noun
-            ):
-                continue
-            after = sentence.text[count.end - sentence.start :].lstrip()
-            rest = after.removeprefix(count.phrase)
-            match = _INLINE.match(rest)
-            if match is None or _EXAMPLES.search(match["lead"]) or len(WORD.findall(match["lead"])) > 8:
-                continue
-            bounds = _named(match["list"])
-            if bounds is not None and not bounds[0] <= count.value <= bounds[1]:
-                told = f"{bounds[0]} are named" if bounds[0] == bounds[1] else f"{bounds[0]} to {bounds[1]} are named"
-                yield _miscounted(count, bounds[0], told)
-
-
-def _named(said: str) -> tuple[int, int] | None:
-    """How many things a list in a sentence names, at least and at most; None where it is no list of names."""
-    said = re.sub(r";\s+(?=and\s)|;\s+", ", ", said)
-    pieces = [one.strip() for one in re.split(r",\s+|\s+and\s+(?=[^,]*$)", said) if one.strip()]
-    commas = [one.strip() for one in said.split(", ")]
-    if len(pieces) < 2 or _VERB.search(said) or _EXAMPLES.search(said):
-        return None
-    if any(len(WORD.findall(one)) > 6 or not WORD.search(one) or re.match(r"\d", one) for one in pieces):
-        return None
-    if len(commas) == 1 and len(pieces) == 2:
-        return (1, 2) if not re.search(r"\band\b", said) else (2, 2 + said.count(" and ") - 1)
-    last = commas[-1]
-    oxford = last.startswith("and ")
-    ands = sum(one.removeprefix("and ").count(" and ") + one.count(" & ") for one in commas)
-    least = len(commas)
-    if not oxford and " and " in last:
-        return least + (0 if ands > 1 else 1), least + ands
-    return least, least + ands
 
 
 @rule(
@@ -226,9 +167,9 @@ def count_of_a_table(paper: Paper) -> Iterator[Finding]:
         counts = [
             one
             for one in paper.quantities(sentence)
-            if one.whole and one.unit == "" and one.noun and 2 <= one.value <= _MOST
+            if one.whole and one.unit == "" and one.noun and 2 <= one.value <= MOST
         ]
-        if len(counts) != 1 or counts[0].sense != "exact" or _EXAMPLES.search(sentence.text):
+        if len(counts) != 1 or counts[0].sense != "exact" or EXAMPLES.search(sentence.text):
             continue
         (count,) = counts
         label = singular(re.sub(r"[^A-Za-z]", "", (grid.columns[0].split() or [""])[-1]))
@@ -236,7 +177,7 @@ def count_of_a_table(paper: Paper) -> Iterator[Finding]:
         width = len([one for one in grid.columns[1:] if one and not is_total(one)])
         if len(rows) == count.value or width == count.value or label != count.noun or len(rows) != len(set(rows)):
             continue
-        yield _miscounted(count, len(rows), f"the table has {len(rows)} rows")
+        yield miscounted(count, len(rows), f"the table has {len(rows)} rows")
 
 
 def _next_table(blocks: tuple[Block, ...], place: int) -> Block | None:
@@ -249,10 +190,10 @@ def _next_table(blocks: tuple[Block, ...], place: int) -> Block | None:
 
 
 _OF_ALL = re.compile(
-    (
-        r"\b(?:there (?:are|were)|award of|register (?:holds|has|contains)|plan (?:has|holds)|consists? "
-        r"of|comprises?|divided into|split into|now has)\s+(?:the\s+)?$"
-    ),
+    r"\b(?:there (?:are|were)|award of|register (?:holds|has|contains)|plan (?:has|holds)|consists? of|comprises?"
+    r"|divided into|split into|now has|our|each of (?:the|our|its)|all"
+    r"|(?:we|which|council|trust|board|authority|service|company) (?:has|have|runs?|keeps?|owns?|manages?|operates?"
+    r"|lets?|maintains?|looks? after))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -278,7 +219,7 @@ def count_of_a_table_elsewhere(paper: Paper) -> Iterator[Finding]:
     for sentence in paper.sentences:
         for count in paper.quantities(sentence):
             if not (
-                count.whole and count.unit == "" and count.noun and 3 <= count.value <= _MOST and count.sense == "exact"
+                count.whole and count.unit == "" and count.noun and 3 <= count.value <= MOST and count.sense == "exact"
             ):
                 continue
             before = sentence.text[: count.start - sentence.start]
@@ -305,7 +246,7 @@ def count_of_a_table_elsewhere(paper: Paper) -> Iterator[Finding]:
                 and len(rows) == len(set(rows))
                 and abs(len(rows) - count.value) <= max(Decimal(2), count.value / 3)
             ):
-                yield _miscounted(count, len(rows), f"the table has {len(rows)} rows")
+                yield miscounted(count, len(rows), f"the table has {len(rows)} rows")
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
@@ -350,5 +291,5 @@ def count_of_what_is_told_in_turn(paper: Paper) -> Iterator[Finding]:
             match = _ORDINAL.match(other.text)
             if match and _ORDINALS.index(match["word"].casefold()) == told:
                 told += 1
-        if told >= 2 and told != counts[0].value and not _EXAMPLES.search(sentence.text):
-            yield _miscounted(counts[0], told, f"{told} are told")
+        if told >= 2 and told != counts[0].value and not EXAMPLES.search(sentence.text):
+            yield miscounted(counts[0], told, f"{told} are told")

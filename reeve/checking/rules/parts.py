@@ -16,8 +16,9 @@ from reeve.checking.rules.declaring import rule
 
 _WHOLE = re.compile(
     (
-        r"^[^.;]{0,80}?(?:\b(?:comprising|comprised of|consisting of|made up of|split (?:between|into"
-        r"|as)|broken down (?:as|into)|namely|being)\b|:)[^.;]{0,40}$"
+        r"^[^.;]{0,80}?(?:\b(?:compris(?:e|es|ed|ing)|comprised of|consist(?:s|ed|ing)? of|(?:made|make|making) up of"
+        r"|(?:split|divided?|divides|fall|falls|fell|shared)(?: up)? (?:between|among|into|as)"
+        r"|br(?:oken|oke|eaks?) down (?:as|into)|composed of|namely|being)\b|:)[^.;]{0,40}$"
     ),
     re.IGNORECASE,
 )
@@ -58,7 +59,10 @@ def _whole_first(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Find
     for place, whole in enumerate(found[:-2]):
         if whole.unit == "%" or whole.sense != "exact":
             continue
-        rest = [one for one in found[place + 1 :] if one.unit == whole.unit]
+        unit = "" if whole.unit == "time" else whole.unit  # "24 days: 10 in spring, 8 in summer"
+        rest = [one for one in found[place + 1 :] if one.unit == unit]
+        if whole.whole and whole.value <= len(rest):
+            continue  # so many groups, not their sum
         if len(rest) < 2 or len(rest) != len([one for one in found[place + 1 :] if one.unit != "%"]):
             continue
         begins = between(sentence, whole, rest[0])
@@ -74,10 +78,12 @@ def _whole_first(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Find
             or _OPEN_ENDED.search(begins)
             or _OPEN_ENDED.search(tail)
             or re.search(r"\bof (?:which|whom|these)\b", begins)
-            or re.search(r"\bof (?:which|whom|these)\b", tail)
+            or re.search(r"\bof (?:which|whom|these|them)\b", tail)
         ):
             continue
-        if any(one.sense != "exact" or one.more for one in rest) or any(_is_ordinary(sentence, one) for one in rest):
+        if any(one.sense not in ("exact", "span") or one.more for one in rest) or any(
+            _is_ordinary(sentence, one) for one in rest
+        ):
             continue
         low = sum((one.bounds()[0] for one in rest), Decimal(0))
         high = sum((one.bounds()[1] for one in rest), Decimal(0))
@@ -184,6 +190,9 @@ _THEN_TOTAL = re.compile(
     re.IGNORECASE,
 )
 _ENDS_TOTAL = re.compile(r"^[^.;,]{0,30}?\b(?:in total|in all|altogether|overall)\b", re.IGNORECASE)
+_NEXT_NAMED = re.compile(r"^[^.;:]{0,40}?(?:,|\band)\s+(?:[\w’'-]+\s+){1,3}\(?$", re.IGNORECASE)
+"""The same, where each part is named before its number: "fees £10, grants £8 and sales £2"."""
+_VERB_FOLLOWS = re.compile(r"^[^.;:]{0,40},\s+(?:[a-z]+\s+){1,3}$")
 _AMONG = re.compile(r"\)|\bof (?:them|which|whom|these)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"^[^.;:()]{0,40}\(\s*(?:of\s+)?$")
 
@@ -193,6 +202,7 @@ _BRACKET = re.compile(r"^[^.;:()]{0,40}\(\s*(?:of\s+)?$")
     wrong=[
         "The team closed 14 calls in May, 20 in June and 11 in July, making a total of 55.",
         "There are 40 vehicles (12 vans, 20 cars and 9 lorries) in the fleet.",
+        "The two counts, of 320 and 410 birds, took in 780 birds altogether.",
     ],
     right=[
         "The team closed 14 calls in May, 20 in June and 11 in July, making a total of 45.",
@@ -206,12 +216,17 @@ def parts_before_or_in_brackets(paper: Paper) -> Iterator[Finding]:
         found = [one for one in paper.quantities(sentence) if one.unit in ("", "£")]
         if len(found) < 3 or any(one.sense != "exact" for one in found) or len({one.unit for one in found}) > 1:
             continue
-        *parts, total = found
+        told = [
+            one for one in found if not (one.worded and one.value <= len(found))
+        ]  # "the two surveys, of 320 and 410"
+        *parts, total = told if len(told) >= 3 else found
         gaps = [between(sentence, one, two) for one, two in itertools.pairwise(parts)]
-        listed = len(parts) >= 2 and all(_NEXT.search(gap) and len(gap) < 60 for gap in gaps)
+        listed = len(parts) >= 2 and all(
+            (_NEXT.search(gap) and len(gap) < 60) or _NEXT_NAMED.match(gap) for gap in gaps
+        )
         last = between(sentence, parts[-1], total)
         after = sentence.text[total.end - sentence.start :]
-        ends = _NEXT.search(last) and _ENDS_TOTAL.match(after)
+        ends = (_NEXT.search(last) or _VERB_FOLLOWS.match(last)) and _ENDS_TOTAL.match(after)
         if listed and len(parts) >= 2 and ((_THEN_TOTAL.match(last) and not last.rstrip().endswith("or")) or ends):
             yield from _told_sum(parts, total)
         whole, *inside = found

@@ -106,7 +106,7 @@ def _wrong(one: Quantity, message: str, working: str) -> Finding:
 
 _LONG = re.compile(
     (
-        r"^\s*(?:,|\(|–|-|:)?\s*(?:a (?:period|gap|delay|wait|total) of|which is|that is|or|after|lasting"
+        r"^\s*(?:,|\(|–|-|:)?\s*(?:an? (?:[a-z-]+\s+){1,3}of|which is|that is|or|after|lasting"
         r"|some)?\s*$"
     ),
     re.IGNORECASE,

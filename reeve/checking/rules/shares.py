@@ -42,6 +42,7 @@ _FOR = re.compile(r"^\s*(?:[a-z’'&/-]+\s*){0,5}?(?:\s[(\[]|,\s+(?:or\s+)?|\s+o
         "Officers closed 30 (52.5%) of the 60 actions.",
         "In all, 62% of the 50 respondents (21) agreed.",
         "The panel heard 9 out of 12 appeals, or 85%, in time.",
+        "Some 260 of the 400 callers (48%) rang before noon.",
     ],
     right=[
         "Of the calls, 45 of 180 (25%) were abandoned, and 35% of those who waited rang again.",
@@ -59,7 +60,8 @@ def percentage_of_a_count(paper: Paper) -> Iterator[Finding]:
                 continue
             seen.add(percent.start)
             value = share(part.value, whole.value)
-            if part.sense == "exact" and whole.sense == "exact" and not rounds_to(value, percent):
+            rough = part.sense == "rough" and percent.sense == "exact" and _is_far(part, whole, percent)
+            if whole.sense == "exact" and (rough or (part.sense == "exact" and not rounds_to(value, percent))):
                 yield Finding(
                     "arithmetic",
                     percent.start,
@@ -69,6 +71,12 @@ def percentage_of_a_count(paper: Paper) -> Iterator[Finding]:
                     "Correct the percentage, or the count or total beside it.",
                     0.95,
                 )
+
+
+def _is_far(part: Quantity, whole: Quantity, percent: Quantity) -> bool:
+    """Whether no count near to one that is told roughly ("some 130") has that share."""
+    low, high = (share(one, whole.value) for one in part.bounds())
+    return percent.value + percent.step < low or percent.value - percent.step > high
 
 
 def _shares(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
@@ -132,8 +140,8 @@ def percentage_of_the_whole_before(paper: Paper) -> Iterator[Finding]:
             low, high = (
                 share(one, other)
                 for one, other in (
-                    (part.bounds()[0], whole.bounds()[1]),
-                    (part.bounds()[1], max(whole.bounds()[0], Decimal(1))),
+                    (part.bounds()[0], _bounds(whole)[1]),
+                    (part.bounds()[1], max(_bounds(whole)[0], Decimal(1))),
                 )
             )
             half = percent.step / 2
@@ -152,6 +160,16 @@ def percentage_of_the_whole_before(paper: Paper) -> Iterator[Finding]:
                     "Correct the percentage, or the count or total that it is of.",
                     0.9,
                 )
+
+
+_ROUNDED = 5000
+"""From which count on a round number may have been rounded."""
+
+
+def _bounds(whole: Quantity) -> tuple[Decimal, Decimal]:
+    """Between which values a whole lies; a count of 1,000 is as exact as one of 999."""
+    exact = whole.unit == "" and whole.sense == "exact" and whole.value < _ROUNDED
+    return (whole.value, whole.value) if exact else whole.bounds()
 
 
 def _whole_before(sentence: Sentence, paper: Paper, before: Sequence[Quantity], part: Quantity) -> Quantity | None:

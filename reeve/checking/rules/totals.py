@@ -135,7 +135,8 @@ def value_against_a_table(paper: Paper) -> Iterator[Finding]:
         for sentence in paper.sentences:
             if COMPARED.search(sentence.text):
                 continue
-            yield from _against(sentence, paper, lines)
+            values = {(number.value, number.unit) for *_, number in grid.numbers()}
+            yield from _against(sentence, paper, lines, values)
 
 
 def _measures(grid: Grid) -> Iterator[tuple[frozenset[str], str, Decimal, str, str]]:
@@ -169,16 +170,21 @@ def _measures(grid: Grid) -> Iterator[tuple[frozenset[str], str, Decimal, str, s
 
 
 def _against(
-    sentence: Sentence, paper: Paper, lines: Sequence[tuple[frozenset[str], str, Decimal, str, str]]
+    sentence: Sentence,
+    paper: Paper,
+    lines: Sequence[tuple[frozenset[str], str, Decimal, str, str]],
+    values: set[tuple[Decimal, str]],
 ) -> Iterator[Finding]:
     counts = [
         one
         for one in paper.quantities(sentence)
         if one.unit in ("", "£", "%") and one.sense == "exact" and not one.more
     ]
-    if len(counts) != 1:
-        return
+    if len(counts) != 1 or (counts[0].value, counts[0].unit) in values:
+        return  # a value of another row is said of the wrong one, which is for number_of_another
     (count,) = counts
+    if count.worded and not count.noun:
+        return  # "the busiest of the five"
     near = content(sentence.text[max(0, count.start - sentence.start - 60) : count.end - sentence.start + 60])
     fitting = [one for one in lines if one[0] <= near and one[3] == count.unit]
     fitting = [one for one in fitting if not any(one[0] < other[0] for other in fitting)]

@@ -1,8 +1,8 @@
 """The part of the labelled set that rules may be tuned on."""
 
 from tests.checking.papers.tools import Maker
-from tests.checking.papers.tuning import boards, counties, long, towns
+from tests.checking.papers.tuning import agencies, boards, counties, forums, long, stewards, towns, trusts
 
-MODULES = (towns, counties, boards)
+MODULES = (towns, counties, boards, trusts, agencies, forums, stewards)
 MAKERS = [made for module in MODULES for made in vars(module).values() if isinstance(made, Maker)]
 LONG = long.MAKERS
