@@ -29,15 +29,19 @@ _AUXILIARY = re.compile(
     r"|sold|won|lost|laid|stood|said|became|read|rose))\b",
     re.IGNORECASE,
 )
-_PAST_PERFECT = re.compile(r"\bhad\s+(?:(?:first|already|earlier|previously|also|then|itself|only|been|not)\s+){0,2}[a-z]+")
+_PAST_PERFECT = re.compile(
+    r"\bhad\s+(?:(?:first|already|earlier|previously|also|just|itself|only|been|not|long)\s+){0,3}"
+    r"(?:[a-z]+ed|gone|done|made|given|taken|been|written|seen|sent|met|sat|held|put|set|left|come|begun|found|heard|drawn"
+    r"|paid|told|built|broken|shut|read|run|become|bought|sold|won|lost|laid|fallen|risen|chosen|asked)\b"
+)
 _AGAIN = re.compile(
     r"\b(?:again|another|second|third|next|previous|previously|last year|year before|earlier|further|renewed"
     r"|former|predecessor|successor|replacement|once more|old|annual|each|every|also)\b",
     re.IGNORECASE,
 )
-_ANAPHOR = re.compile(
-    r"^(?:[A-Z][a-z]+ (?:it|them|this)\b|(?:It|Its|Their|They|He|She|His|Her|This|That|These|Those|The|Both|Having|Then"
-    r"|After|Following|Once|As|In|On|Our|Before|Until|By|From|Since|Only|Now|Members|Officers|We)\b)"
+_TAKES_UP = re.compile(
+    r"(?:It|Its|Their|They|He|She|His|Her|This|That|These|Those|Both|Having|Then|Afterwards|Later|Thereafter"
+    r"|(?:After|Following|Once|Since|Before) (?:it|that|this|these|then|the))"
 )
 
 
@@ -128,10 +132,9 @@ def linked(one: Event, other: Event) -> bool:
     if not 0 < far <= 3 or one.anew or other.anew or other.sentence.block.paragraph - one.sentence.block.paragraph > 1:
         return False
     shared = one.about & other.about - _COMMON
-    same_block = one.sentence.block is other.sentence.block
-    if same_block and far == 1 and _ANAPHOR.match(other.sentence.text):
-        return True
-    return bool(shared) if same_block else len(shared) >= 2
+    if one.sentence.block is other.sentence.block:
+        return far == 1 or bool(shared)
+    return len(shared) >= 2 or (far == 1 and bool(_TAKES_UP.match(other.sentence.text)))
 
 
 _COMMON = content(
