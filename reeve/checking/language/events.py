@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -143,9 +143,8 @@ _COMMON = content(
 )
 
 
-def pairs(sentences: tuple[Sentence, ...]) -> Iterator[tuple[Event, Event]]:
+def pairs(events: Sequence[Event]) -> Iterator[tuple[Event, Event]]:
     """Two events of one thing, the first told first."""
-    events = [event for sentence in sentences for event in events_in(sentence)]
     for place, one in enumerate(events):
         for other in events[place + 1 : place + 5]:
             if linked(one, other):

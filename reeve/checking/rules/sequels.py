@@ -41,7 +41,7 @@ _EARLIER = re.compile(
 )
 def had_happened_before(paper: Paper) -> Iterator[Finding]:
     """What had happened before something else bears the later day of the two."""
-    for one, other in pairs(paper.sentences):
+    for one, other in pairs(paper.events):
         if one.tense == "past" and other.tense == "before the past" and other.day > one.day:
             yield _wrong(other, one, "it had happened before")
 
@@ -61,7 +61,7 @@ def had_happened_before(paper: Paper) -> Iterator[Finding]:
 )
 def said_to_follow_or_to_go_before(paper: Paper) -> Iterator[Finding]:
     """A sentence says that it follows, or goes before, what the last one told, and its day says otherwise."""
-    for one, other in pairs(paper.sentences):
+    for one, other in pairs(paper.events):
         if one.sentence is other.sentence or other.sentence.place != one.sentence.place + 1:
             continue
         if "future" in (one.tense, other.tense) and one.tense != other.tense:

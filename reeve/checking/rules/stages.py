@@ -48,7 +48,7 @@ def out_of_order(earlier: Moment, later: Moment, confidence: float = 0.8) -> Fin
 )
 def stages_out_of_order(paper: Paper) -> Iterator[Finding]:
     """A later stage of a matter bears an earlier day than the stage before it."""
-    for one, other in pairs(paper.sentences):
+    for one, other in pairs(paper.events):
         first = _first(one, other)
         if first is True and other.day < one.day:
             yield out_of_order(one.moment, other.moment)
@@ -89,7 +89,9 @@ _SHORT_STAGES = {
     "done": r"heard|decided|determined|answered|replied|resolved|granted|refused|closed|delivered|completed|settled|repaired"
     r"|paid|finished|installed|fixed|acknowledged",
 }
-_AT_START = re.compile(r"^(?:date |day |when |first )?(?:bids |tenders )?(?:invited|advertised|issued|sent|drawn|taken)$")
+_AT_START = re.compile(
+    r"^(?:date |day |when |first )?(?:bids |tenders )?(?:invited|advertised|issued|sent|drawn|taken)$"
+)
 
 
 def _columns_in_order(grid: Grid) -> Iterator[tuple[int, int]]:
