@@ -22,7 +22,8 @@ _BOUNDARY = re.compile(
 )
 _AUXILIARY = re.compile(
     r"\b(?:(?P<before>had)|(?P<future>will|shall|is to|are to|is due|are due|due to|would)"
-    r"|(?P<rule>must|should|may|can|could|need|needs|by|until|deadline|no later|expected|planned|scheduled|proposed|aims?"
+    r"|(?P<rule>must|should|may|can|could|need|needs|by|until|deadline|no later|expected|planned|scheduled"
+    r"|proposed|aims?"
     r"|intends?|target|forecast|expir\w+)"
     r"|(?P<past>was|were|did|has been|have been|has|have|[a-z]{2,}(?:ed|ought|wrote)|wrote|met|held|began|sat|took|gave"
     r"|sent|came|went|left|drew|made|paid|found|told|built|broke|shut|ran|saw|heard|chose|put|set|let|fell|got|bought"
@@ -31,7 +32,8 @@ _AUXILIARY = re.compile(
 )
 _PAST_PERFECT = re.compile(
     r"\bhad\s+(?:(?:first|already|earlier|previously|also|just|itself|only|been|not|long)\s+){0,3}"
-    r"(?:[a-z]+ed|gone|done|made|given|taken|been|written|seen|sent|met|sat|held|put|set|left|come|begun|found|heard|drawn"
+    r"(?:[a-z]+ed|gone|done|made|given|taken|been|written|seen|sent|met|sat|held|put|set|left|come|begun|found"
+    r"|heard|drawn"
     r"|paid|told|built|broken|shut|read|run|become|bought|sold|won|lost|laid|fallen|risen|chosen|asked)\b"
 )
 _AGAIN = re.compile(
@@ -41,7 +43,7 @@ _AGAIN = re.compile(
 )
 _TAKES_UP = re.compile(
     r"(?:It|Its|Their|They|He|She|His|Her|This|That|These|Those|Both|Having|Then|Afterwards|Later|Thereafter"
-    r"|(?:After|Following|Once|Since|Before) (?:it|that|this|these|then|the))"
+    r"|(?:After|Following|Once|Since|Before) (?:it|that|this|these|then|the)\b)"
 )
 
 
@@ -98,7 +100,7 @@ def _event(sentence: Sentence, moment: Moment, last: Moment | None, rest: list[M
         after = after[: cut.start()]
     if last is not None and not _tells(before):
         before = text[:start]
-    if rest and _tells(before) and not before.strip().casefold() in ("on", "by"):
+    if rest and _tells(before) and before.strip().casefold() not in ("on", "by"):
         after = re.split(r",|\band\b", after)[0]
     return Event(moment, sentence, f"{before} {after}", before, tense_of(before, after))
 

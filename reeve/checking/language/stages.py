@@ -7,19 +7,26 @@ from functools import cache
 
 COURSES: dict[str, tuple[str, ...]] = {
     "purchase": (
-        r"ordered|placed (?:the|an|our|its) order|order (?:for [\w ]+ )?(?:was |is )?(?:placed|dated|made|raised)"
-        r"|purchase order",
+        (
+            r"ordered|placed (?:the|an|our|its) order|order (?:for [\w ]+ )?(?:was |is )?(?:placed|dated|made|raised)"
+            r"|purchase order"
+        ),
         r"deliver(?:ed|y)|arrived|installed|fitted|came into use|put into (?:use|service)",
         r"warranty (?:ended|expired|ran out)",
     ),
     "bill": (
-        r"ordered|placed (?:the|an|our|its) order|order (?:for [\w ]+ )?(?:was |is )?(?:placed|dated|made|raised)"
-        r"|purchase order",
+        (
+            r"ordered|placed (?:the|an|our|its) order|order (?:for [\w ]+ )?(?:was |is )?(?:placed|dated|made|raised)"
+            r"|purchase order"
+        ),
         r"invoiced?(?! paid)|billed|bill (?:is |was )?(?:dated|sent|came|arrived)",
         r"paid|payment (?:was|is) (?:made|dated)|settled",
     ),
     "writing": (
-        r"drafted|first draft|wrote|written|finished (?:the|its|writing)|(?:last|final) (?:chapter|section|essay|page)s?",
+        (
+            r"drafted|first draft|wrote|written|finished (?:the|its|writing)|(?:last|final) (?:chapter|section|essay"
+            r"|page)s?"
+        ),
         r"printed|published|sent to print|went to print|circulated|went online|came out",
     ),
     "adoption": (
@@ -30,43 +37,76 @@ COURSES: dict[str, tuple[str, ...]] = {
     ),
     "fresh look": (
         r"adopted|approved|came into (?:force|effect)|took effect|introduced|launched",
-        r"(?:that|the|its|this) (?:first )?review|was (?:first )?reviewed|were reviewed|reviewed (?:it|them|for the first)"
-        r"|looked at (?:it )?(?:afresh|again)|revised|refreshed|amended",
+        (
+            r"(?:that|the|its|this) (?:first )?review|was (?:first )?reviewed|were reviewed|reviewed (?:it|them"
+            r"|for the first)"
+            r"|looked at (?:it )?(?:afresh|again)|revised|refreshed|amended"
+        ),
     ),
     "consultation": (
-        r"consultation (?:was |were )?(?:opened|began|started|launched)|survey (?:was )?(?:opened|launched|began|sent)"
-        r"|questionnaires? (?:was|were) (?:sent|posted|handed)|opened (?:for|to) (?:comments?|replies|views)|invited"
-        r" (?:comments|views|replies)|consulted",
-        r"consultation (?:was )?(?:closed|ended)|(?:could|can|may|had) (?:\w+ )?(?:reply|respond|comment|answer)\w*"
-        r"|(?:repl(?:y|ies)|comments|responses|views|answers|objections|representations) (?:\w+ ){0,3}"
-        r"(?:due|wanted|asked for|invited|accepted|taken|welcome|open|to be (?:in|sent|made))"
-        r"|(?:closing|last) (?:date|day) for (?:\w+ )?(?:repl(?:y|ies)|comments|responses|views|objections"
-        r"|representations)|(?:had|were asked|was asked|time|have) (?:\w+ ){0,3}(?:until|to reply|to respond|to comment)",
-        r"(?:repl(?:y|ies)|comments|responses|views|answers|objections|representations|results|findings)\b[^.;]{0,60}"
-        r"\b(?:were|was|had been|have been) (?:\w+ )?(?:set out|analysed|reported|considered|summarised|counted|presented"
-        r"|published|put|brought|laid|discussed|collated)|analysed|summary of (?:repl|respon)\w+",
+        (
+            r"consultation (?:was |were )?(?:opened|began|started|launched)|survey (?:was )?(?:opened|launched"
+            r"|began|sent)"
+            r"|questionnaires? (?:was|were) (?:sent|posted|handed)|opened (?:for|to) (?:comments?|replies|views)"
+            r"|invited"
+            r" (?:comments|views|replies)|consulted"
+        ),
+        (
+            r"consultation (?:was )?(?:closed|ended)|(?:could|can|may|had) (?:\w+ )?(?:reply|respond|comment|answer)\w*"
+            r"|(?:repl(?:y|ies)|comments|responses|views|answers|objections|representations) (?:\w+ ){0,3}"
+            r"(?:due|wanted|asked for|invited|accepted|taken|welcome|open|to be (?:in|sent|made))"
+            r"|(?:closing|last) (?:date|day) for (?:\w+ )?(?:repl(?:y|ies)|comments|responses|views|objections"
+            r"|representations)|(?:had|were asked|was asked|time|have) (?:\w+ ){0,3}(?:until|to reply|to respond"
+            r"|to comment)"
+        ),
+        (
+            r"(?:repl(?:y|ies)|comments|responses|views|answers|objections|representations|results"
+            r"|findings)\b[^.;]{0,60}"
+            r"\b(?:were|was|had been|have been) (?:\w+ )?(?:set out|analysed|reported|considered|summarised|counted"
+            r"|presented"
+            r"|published|put|brought|laid|discussed|collated)|analysed|summary of (?:repl|respon)\w+"
+        ),
     ),
     "procurement": (
-        r"invited (?:bids|tenders|quotations|offers)|(?:bids|tenders|quotations|offers) (?:were |was )?(?:invited|sought)"
-        r"|advertised|invitation to tender|tender notice|contract notice|notice (?:that|inviting|was published)"
-        r"|went out to tender|issued (?:the )?(?:tender|invitation)|put (?:it |the \w+ )?out to tender",
-        r"(?:bids|tenders|quotations|offers|bidders|tenderers|suppliers)\b[^.;]{0,30}\b(?:due|had to|were to|must|closed"
-        r"|returned|handed|submitted|received|in by)|(?:closing|return|last) (?:date|day) for (?:bids|tenders|offers"
-        r"|quotations)|deadline for (?:bids|tenders|offers|quotations)|tender (?:period )?(?:deadline|closed|return)"
-        r"|(?:hand|send) (?:theirs|them|it) in",
-        r"(?:bids|tenders|envelopes|offers) were (?:opened|evaluated|scored|marked|compared)|evaluated|evaluation|scored"
-        r"|moderat\w+|opened the (?:bids|tenders|envelopes)",
-        r"award(?:ed)?(?: of)?(?: the| a)? contract|(?:contract|framework) (?:was |is )?(?:awarded|let)|was awarded"
-        r"|contract award|awarded it|preferred bidder (?:was )?(?:named|chosen)",
+        (
+            r"invited (?:bids|tenders|quotations|offers)|(?:bids|tenders|quotations|offers) (?:were |was )?(?:invited"
+            r"|sought)"
+            r"|advertised|invitation to tender|tender notice|contract notice|notice (?:that|inviting|was published)"
+            r"|went out to tender|issued (?:the )?(?:tender|invitation)|put (?:it |the \w+ )?out to tender"
+        ),
+        (
+            r"(?:bids|tenders|quotations|offers|bidders|tenderers|suppliers)\b[^.;]{0,30}\b(?:due|had to|were to|must"
+            r"|closed"
+            r"|returned|handed|submitted|received|in by)|(?:closing|return|last) (?:date|day) for (?:bids|tenders"
+            r"|offers"
+            r"|quotations)|deadline for (?:bids|tenders|offers|quotations)|tender (?:period )?(?:deadline|closed"
+            r"|return)"
+            r"|(?:hand|send) (?:theirs|them|it) in"
+        ),
+        (
+            r"(?:bids|tenders|envelopes|offers) were (?:opened|evaluated|scored|marked|compared)|evaluated|evaluation"
+            r"|scored"
+            r"|moderat\w+|opened the (?:bids|tenders|envelopes)"
+        ),
+        (
+            r"award(?:ed)?(?: of)?(?: the| a)? contract|(?:contract|framework) (?:was |is )?(?:awarded|let)|was awarded"
+            r"|contract award|awarded it|preferred bidder (?:was )?(?:named|chosen)"
+        ),
         r"contract (?:was |is )?(?:signed|sealed)|signed (?:the|a|its) contract|was signed|sealed",
         r"started on site|work (?:began|started)|(?:contract|service) (?:began|started|commenced)|mobilised|took over",
         r"contract (?:ended|ends|expired|expires)|hand(?:ed)? (?:it )?back|work (?:was )?(?:completed|finished|ended)",
     ),
     "application": (
-        r"appli(?:ed|cation)\b[^.;]{0,40}\b(?:for|received|came|made|validated|lodged|submitted|dated)|applied|application"
-        r" (?:was|is) (?:received|made|validated|lodged|dated)",
-        r"granted|refused|determined|turned down|rejected|allowed it|permission (?:was )?given|consent (?:was )?given"
-        r"|issued the licence|licence was issued",
+        (
+            r"appli(?:ed|cation)\b[^.;]{0,40}\b(?:for|received|came|made|validated|lodged|submitted|dated)|applied"
+            r"|application"
+            r" (?:was|is) (?:received|made|validated|lodged|dated)"
+        ),
+        (
+            r"granted|refused|determined|turned down|rejected|allowed it|permission (?:was )?given"
+            r"|consent (?:was )?given"
+            r"|issued the licence|licence was issued"
+        ),
         r"appealed|appeal (?:was )?(?:lodged|made|received)|lodged an appeal",
     ),
     "appeal": (
@@ -75,73 +115,130 @@ COURSES: dict[str, tuple[str, ...]] = {
         r"dismissed|upheld|allowed|decided|determined|ruled|ruling|decision letter|judg(?:e)?ment",
     ),
     "suspension": (
-        r"suspended|shut (?:down|it|the)?|closed (?:it|the|down|to|for|because|after)|taken out of (?:use|service)|revoked"
-        r"|out of (?:use|service|action) (?:from|since)|withdrew the|took (?:it|them) out of (?:use|service)|cordoned off"
-        r"|evacuated|grounded",
-        r"restored|reinstated|(?:gave|given|handed) (?:[\w ]{0,30})back|re-?opened|lifted|back (?:in|into)"
-        r" (?:use|service)|returned to (?:use|service)|(?:opened|resumed) (?:again|once more)|resumed|suspension ended",
+        (
+            r"suspended|shut (?:down|it|the)?|closed (?:it|the|down|to|for|because|after)|taken out of (?:use|service)"
+            r"|revoked"
+            r"|out of (?:use|service|action) (?:from|since)|withdrew the|took (?:it|them) out of (?:use|service)"
+            r"|cordoned off"
+            r"|evacuated|grounded"
+        ),
+        (
+            r"restored|reinstated|(?:gave|given|handed) (?:[\w ]{0,30})back|re-?opened|lifted|back (?:in|into)"
+            r" (?:use|service)|returned to (?:use|service)|(?:opened|resumed) (?:again|once more)|resumed"
+            r"|suspension ended"
+        ),
     ),
     "sampling": (
-        r"drawn|drew|sampled|(?:sample|swab|specimen)s? (?:was |were )?(?:taken|collected|drawn)|took (?:a |the )?sample"
-        r"|collected|date (?:taken|drawn)|taken",
+        (
+            r"drawn|drew|sampled|(?:sample|swab|specimen)s? (?:was |were )?(?:taken|collected|drawn)|took (?:a "
+            r"|the )?sample"
+            r"|collected|date (?:taken|drawn)|taken"
+        ),
         r"examined|tested|analysed|laboratory (?:report|result)|date (?:tested|examined|analysed)|measured",
         r"result(?:s)? (?:was |were )?(?:sent|reported|received|came)|certified|reported|failed on",
     ),
     "inspection": (
-        r"inspected|inspection (?:was|took place|began|of)|visited|was visited|surveyed|inspectors? (?:came|called|visited)",
-        r"(?:inspect\w+|report|findings|letter|rating)\b[^.;]{0,30}\b(?:published|reported|issued|received|came out|sent)",
+        (
+            r"inspected|inspection (?:was|took place|began|of)|visited|was visited|surveyed|inspectors? (?:came|called"
+            r"|visited)"
+        ),
+        (
+            r"(?:inspect\w+|report|findings|letter|rating)\b[^.;]{0,30}\b(?:published|reported|issued|received"
+            r"|came out|sent)"
+        ),
         r"re-?inspect\w*|re-?visit\w*|follow-up (?:visit|inspection)",
     ),
     "inquiry": (
-        r"opened the (?:\w+ ){0,2}(?:inquiry|enquiry|hearing|examination)|(?:inquiry|enquiry) (?:\w+ ){0,4}(?:opened|began"
-        r"|held|started|sat)",
+        (
+            r"opened the (?:\w+ ){0,2}(?:inquiry|enquiry|hearing|examination)|(?:inquiry"
+            r"|enquiry) (?:\w+ ){0,4}(?:opened|began"
+            r"|held|started|sat)"
+        ),
         r"(?:inquiry|enquiry) (?:was )?(?:closed|ended)|closed the (?:inquiry|enquiry)|inspector (?:\w+ )?reported",
-        r"(?:made|confirmed|sealed|signed|approved|issued) the (?:\w+ ){0,2}order|order (?:was )?(?:made|confirmed|sealed)",
+        (
+            r"(?:made|confirmed|sealed|signed|approved|issued) the (?:\w+ ){0,2}order|order (?:was )?(?:made|confirmed"
+            r"|sealed)"
+        ),
     ),
     "accounts": (
-        r"(?:year|period|twelve months)\b[^.;]{0,30}\b(?:ended|ending|to|up to|until|closed)|year[- ]end(?:ed)?"
-        r"|(?:books|ledgers?) (?:were )?closed",
-        r"accounts?\b[^.;]{0,60}\b(?:signed|approved|audited|certified|examined|drawn up|adopted|published|laid)|signed"
-        r" (?:them|the accounts|off the accounts)|audit (?:certificate|opinion|report) (?:is |was )?(?:dated|signed|given)"
-        r"|(?:auditor|examiner)\b[^.;]{0,40}\b(?:signed|certified|reported|approved|opinion)",
+        (
+            r"(?:year|period|twelve months)\b[^.;]{0,30}\b(?:ended|ending|to|up to|until|closed)|year[- ]end(?:ed)?"
+            r"|(?:books|ledgers?) (?:were )?closed"
+        ),
+        (
+            r"accounts?\b[^.;]{0,60}\b(?:signed|approved|audited|certified|examined|drawn up|adopted|published"
+            r"|laid)|signed"
+            r" (?:them|the accounts|off the accounts)|audit (?:certificate|opinion|report) (?:is |was )?(?:dated"
+            r"|signed|given)"
+            r"|(?:auditor|examiner)\b[^.;]{0,40}\b(?:signed|certified|reported|approved|opinion)"
+        ),
     ),
     "post": (
         r"(?:post|vacancy|role|job) (?:was )?advertised|advertised (?:the|for)",
         r"shortlisted|interview(?:s|ed)",
-        r"appointed|was (?:offered|chosen)|offered (?:the|her|him) (?:the )?(?:post|job|role)|appointment was (?:made"
-        r"|confirmed)",
-        r"took (?:up|office)|(?:started|began) (?:work|in (?:post|role)|the (?:post|job|role))|joined us|in post (?:from"
-        r"|since)|first day",
+        (
+            r"appointed|was (?:offered|chosen)|offered (?:the|her|him) (?:the )?(?:post|job|role)"
+            r"|appointment was (?:made"
+            r"|confirmed)"
+        ),
+        (
+            r"took (?:up|office)|(?:started|began) (?:work|in (?:post|role)|the (?:post|job|role))|joined us"
+            r"|in post (?:from"
+            r"|since)|first day"
+        ),
     ),
     "office": (
         r"(?:was|were) (?:elected|appointed|co-opted)|took (?:up )?office|joined the (?:board|panel|council|committee)",
-        r"(?:term|appointment|office) (?:of office )?(?:\w+ )?(?:ends?|ended|expires?|expired|runs? out|ran out)"
-        r"|stood down|stands down|steps? down|retired|retires",
+        (
+            r"(?:term|appointment|office) (?:of office )?(?:\w+ )?(?:ends?|ended|expires?|expired|runs? out|ran out)"
+            r"|stood down|stands down|steps? down|retired|retires"
+        ),
     ),
     "incident": (
-        r"(?:fire|breach|spill|flood|leak|accident|incident|outage|theft|fault|attack|burst|collision|fall)\b[^.;]{0,30}"
-        r"\b(?:happened|occurred|broke out|began|took place|was on|started|struck)|broke out|was stolen|collapsed|burst",
-        r"(?:was|were|had been|been) (?:\w+ )?(?:reported|notified|told|informed)|(?:reported|notified) (?:it|to|the)"
-        r"|we (?:told|informed)",
+        (
+            r"(?:fire|breach|spill|flood|leak|accident|incident|outage|theft|fault|attack|burst|collision"
+            r"|fall)\b[^.;]{0,30}"
+            r"\b(?:happened|occurred|broke out|began|took place|was on|started|struck)|broke out|was stolen|collapsed"
+            r"|burst"
+        ),
+        (
+            r"(?:was|were|had been|been) (?:\w+ )?(?:reported|notified|told|informed)|(?:reported|notified) (?:it"
+            r"|to|the)"
+            r"|we (?:told|informed)"
+        ),
         r"investigat\w+|inquiry into it|lessons",
     ),
     "works": (
-        r"(?:work|works|building|construction|repairs|resurfacing|project|scheme|refurbishment) (?:\w+ ){0,3}(?:began|started"
-        r"|commenced)|broke ground|started on site|(?:began|started) (?:work|building|on site|the work)|foundation stone",
-        r"(?:work|works|building|construction|repairs|resurfacing|project|scheme|refurbishment) (?:\w+ ){0,3}(?:completed"
-        r"|finished|ended|concluded)|handed over|(?:was|were) (?:completed|finished)|topped out|(?:finished|completed)"
-        r" (?:it|the work)|reopened",
+        (
+            r"(?:work|works|building|construction|repairs|resurfacing|project|scheme"
+            r"|refurbishment) (?:\w+ ){0,3}(?:began|started"
+            r"|commenced)|broke ground|started on site|(?:began|started) (?:work|building|on site|the work)"
+            r"|foundation stone"
+        ),
+        (
+            r"(?:work|works|building|construction|repairs|resurfacing|project|scheme"
+            r"|refurbishment) (?:\w+ ){0,3}(?:completed"
+            r"|finished|ended|concluded)|handed over|(?:was|were) (?:completed|finished)|topped out|(?:finished"
+            r"|completed)"
+            r" (?:it|the work)|reopened"
+        ),
     ),
     "complaint": (
         r"complain(?:t|ed)\b[^.;]{0,40}\b(?:received|came|made|lodged|arrived|reached|dated)|complained",
         r"acknowledged",
-        r"(?:was|were|been) (?:answered|resolved|settled)|answered it|replied|final (?:reply|answer|response)|responded",
+        (
+            r"(?:was|were|been) (?:answered|resolved|settled)|answered it|replied|final (?:reply|answer|response)"
+            r"|responded"
+        ),
         r"ombudsman|escalated|second stage|stage two|stage 2",
     ),
     "grant": (
         r"(?:applied|bid) for|bid (?:was )?(?:sent|made|submitted)|asked for a grant|grant application",
         r"(?:grant|money|funding|award) (?:was )?(?:offered|awarded|confirmed|approved)|offer letter|was awarded",
-        r"(?:grant|money|funding) (?:was )?(?:paid|received|drawn down|claimed)|drew (?:it )?down|first (?:claim|payment)",
+        (
+            r"(?:grant|money|funding) (?:was )?(?:paid|received|drawn down|claimed)|drew (?:it )?down|first (?:claim"
+            r"|payment)"
+        ),
     ),
     "election": (
         r"notice of (?:the )?(?:election|poll)|nominations? (?:opened|invited)",

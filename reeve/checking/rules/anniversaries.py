@@ -28,7 +28,8 @@ _FEAST = re.compile(
     r"(?:jubilee|anniversary|wedding)|\b(?P<named>centenary|centennial|bicentenary|tercentenary|sesquicentenary)\b",
     re.IGNORECASE,
 )
-_NUMBER = r"(?P<n>\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ][a-z]+)?|ten|fifteen|twelve|a hundred)"
+_NUMBER = r"(?P<n>\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ][a-z]+)?|ten|fifteen"
+r"|twelve|a hundred)"
 _AGED = re.compile(
     rf"\b(?:is|are|was|were|now|turned|turns|aged?|already|be)\s+(?:now\s+|already\s+)?{_NUMBER}(?:[\s-]years?[\s-]old|"
     rf"\s+years of age|(?=[.,;]))|\b(?:has|have) (?:\w+\s){{1,3}}?for {_NUMBER.replace('<n>', '<m>')} years(?! or)"
@@ -37,8 +38,10 @@ _AGED = re.compile(
 )
 _BEGAN = re.compile(
     r"\b(?:opened|built|founded|first|began|begun|started|dates? from|dating from|dated|set up|laid|installed|launched"
-    r"|established|formed|made|born|bought|erected|put up|planted|since|commissioned|created|unveiled|chartered|came into"
-    r"|signed|completed|from|ran|cut)\b[^.;\d]{0,40}\b(?:in\s+|from\s+|of\s+|since\s+|back to\s+)?(?:the (?:spring|summer"
+    r"|established|formed|made|born|bought|erected|put up|planted|since|commissioned|created|unveiled|chartered"
+    r"|came into"
+    r"|signed|completed|from|ran|cut)\b[^.;\d]{0,40}\b(?:in\s+|from\s+|of\s+|since\s+|back to\s+)?(?:the (?:spring"
+    r"|summer"
     r"|autumn|winter) of\s+)?$",
     re.IGNORECASE,
 )
@@ -71,7 +74,7 @@ def age_that_the_years_do_not_make(paper: Paper) -> Iterator[Finding]:
             begun = _begun(paper, place)
             if begun is None:
                 continue
-            year = _year_of_it(paper, sentence, match, begun)
+            year = _year_of_it(paper, sentence, begun)
             if year is None or abs(year - begun - number) <= (1 if match.re is _AGED else 0) or year <= begun:
                 continue
             yield Finding(
@@ -116,7 +119,7 @@ def _begun(paper: Paper, place: int) -> int | None:
     return None
 
 
-def _year_of_it(paper: Paper, sentence: Sentence, match: re.Match[str], begun: int) -> int | None:
+def _year_of_it(paper: Paper, sentence: Sentence, begun: int) -> int | None:
     """The year of the feast: the one that its sentence names, else the paper's where it is told as of now."""
     others = [int(one["year"]) for one in _YEAR.finditer(sentence.text) if int(one["year"]) != begun]
     if len(others) == 1:

@@ -302,7 +302,8 @@ def past_that_is_to_come(paper: Paper) -> Iterator[Finding]:
 
 
 MEANT = re.compile(
-    r"\b(?:agreed|asked|decided|resolved|invited|wished|hoped|needed|wanted|ready|able|offered|promised|undertaken|given"
+    r"\b(?:agreed|asked|decided|resolved|invited|wished|hoped|needed|wanted|ready|able|offered|promised|undertaken"
+    r"|given"
     r"|approved|set)\b[^.;]{0,40}\b(?:to|for)\s+[a-z]+",
     re.IGNORECASE,
 )

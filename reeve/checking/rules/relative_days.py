@@ -1,4 +1,4 @@
-"""Days that are told by the paper's own: "last month", "next week", "our last meeting", against the date beside them."""
+"""Days that are told by the paper's own: "last month", "next week", against the date beside them."""
 
 from __future__ import annotations
 
@@ -60,7 +60,8 @@ _WORDS: tuple[tuple[str, Fits], ...] = (
     (r"(?:last|previous) (?:meeting|sitting|report|paper)", _within(1, 800)),
     (r"(?:next|coming|following) (?:meeting|sitting)", _within(-800, -1)),
 )
-_GAP = r"(?:,| \(|:)?\s*(?:(?:it |they |we )?(?:held |is |was |takes place |took place )?(?:on|of|in|at|from|by)\s+)?(?:the\s+)?$"
+_GAP = r"(?:,| \(|:)?\s*(?:(?:it |they |we )?(?:held |is |was |takes place |took place )?(?:on|of|in|at|from"
+r"|by)\s+)?(?:the\s+)?$"
 
 
 @rule(

@@ -12,9 +12,11 @@ from reeve.checking.rules.days import written
 from reeve.checking.rules.declaring import rule
 
 _LATER = re.compile(
-    r"^(?:(?:Soon |Shortly |Only |Straight )?(?:after (?:that|this|which|it|these|them|hearing|reading|seeing|considering)"
+    r"^(?:(?:Soon |Shortly |Only |Straight )?(?:after (?:that|this|which|it|these|them|hearing|reading|seeing"
+    r"|considering)"
     r"|afterwards|thereafter|subsequently|then|later|next)\b|once (?:it|that|this|they|these|the)\b|having\b"
-    r"|(?:as a result|in response|in reply|consequently|accordingly|that done|thereupon|in the light of (?:that|this|it))\b"
+    r"|(?:as a result|in response|in reply|consequently|accordingly|that done|thereupon|in the light of (?:that"
+    r"|this|it))\b"
     r"|(?:following|acting on|on the strength of|further to) (?:that|this|it|its|their|these|which|his|her)\b)",
     re.IGNORECASE,
 )

@@ -29,12 +29,14 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _OF_IT = re.compile(
-    r"\b(?:for|took|takes|lasted|lasts|lasting|was open|ran|over|period of|term of|spanned|covers?|bound \w+ (?:\w+ )?for"
+    r"\b(?:for|took|takes|lasted|lasts|lasting|was open|ran|over|period of|term of|spanned|covers?"
+    r"|bound \w+ (?:\w+ )?for"
     r"|in all)\s+(?:a (?:period|term) of )?(?:exactly |just |all |a |the )*$",
     re.IGNORECASE,
 )
 _NOUNS = re.compile(
-    r"^(?:['’]?\s|-)?(?:\w+\s){0,2}?(?:consultation|contract|term|period|lease|licence|agreement|closure|trial|pilot|loan"
+    r"^(?:['’]?\s|-)?(?:\w+\s){0,2}?(?:consultation|contract|term|period|lease|licence|agreement|closure|trial"
+    r"|pilot|loan"
     r"|tenancy|survey|campaign|suspension|exhibition|programme|run|apart|in all|long|later)\b",
     re.IGNORECASE,
 )
@@ -65,7 +67,7 @@ def span_of_another_length(paper: Paper) -> Iterator[Finding]:
         if span is None:
             continue
         first, last, sentences = span
-        told = [(one, among) for among in sentences for one in _lengths(among, first, last)]
+        told = [(one, among) for among in sentences for one in _lengths(among)]
         if len(told) != 1 or first.first is None or last.first is None:
             continue
         (length, among) = told[0]
@@ -99,7 +101,7 @@ def _span(paper: Paper, sentence: Sentence, after: Sentence | None) -> tuple[Mom
     return (own[0], other[0], [sentence, after]) if begins and ends else None
 
 
-def _lengths(sentence: Sentence, first: Moment, last: Moment) -> Iterator[Duration]:
+def _lengths(sentence: Sentence) -> Iterator[Duration]:
     """The lengths that a sentence tells of the span itself."""
     text = sentence.text
     for one in durations_in(text):

@@ -1,4 +1,4 @@
-"""Stages of one matter in an order that they cannot have: invoiced before it was ordered, heard before it was lodged."""
+"""Stages of one matter in an order that they cannot have: invoiced before it was ordered."""
 
 from __future__ import annotations
 
@@ -85,8 +85,12 @@ def stages_of_a_row(paper: Paper) -> Iterator[Finding]:
 
 
 _SHORT_STAGES = {
-    "lodged": r"lodged|received|came in|submitted|applied|made|reported|raised|opened|ordered|requested|logged|referred",
-    "done": r"heard|decided|determined|answered|replied|resolved|granted|refused|closed|delivered|completed|settled|repaired"
+    "lodged": (
+        r"lodged|received|came in|submitted|applied|made|reported|raised|opened|ordered|requested|logged"
+        r"|referred"
+    ),
+    "done": r"heard|decided|determined|answered|replied|resolved|granted|refused|closed|delivered|completed"
+    r"|settled|repaired"
     r"|paid|finished|installed|fixed|acknowledged",
 }
 _AT_START = re.compile(

@@ -1,4 +1,4 @@
-"""Past, present and future tense against the paper's own day: what will be on a day long gone, a deadline that is over."""
+"""Past and future tense against the paper's own day: what will be on a day long gone, a deadline that is over."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ _NOT_OF_THE_DAY = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(
-    r"\b(?:will|shall|is to|are to|is due to|are due to|is going to|are going to)\s+(?:(?:then|now|also|next|not|all|both"
+    r"\b(?:will|shall|is to|are to|is due to|are due to|is going to|are going to)\s+(?:(?:then|now|also|next|not"
+    r"|all|both"
     r"|again|only|first)\s+)*(?!have\b)(?:be\s+(?:\w+ly\s+)?\w+|\w+)(?P<rest>[^.;]*)$",
     re.IGNORECASE,
 )
@@ -67,14 +68,18 @@ def future_that_is_past(paper: Paper) -> Iterator[Finding]:
 
 
 _ASKED = re.compile(
-    r"\b(?:should|must|please|(?:is|are) (?:asked|invited|requested|wanted|sought|welcome|due|needed|required|open|awaited"
-    r"|expected)|can still|may|can|have|has|need to|closes?|ends?|deadline is|last day (?:for \w+ )?is|to reach us|reply"
-    r"|respond|send|wish to)\b(?!\s+(?:have|been|had))[^.;]{0,90}\b(?:by|until|before|on|no later than|not later than|is"
+    r"\b(?:should|must|please|(?:is|are) (?:asked|invited|requested|wanted|sought|welcome|due|needed|required|open"
+    r"|awaited"
+    r"|expected)|can still|may|can|have|has|need to|closes?|ends?|deadline is|last day (?:for \w+ )?is|to reach us"
+    r"|reply"
+    r"|respond|send|wish to)\b(?!\s+(?:have|been|had))[^.;]{0,90}\b(?:by|until|before|on|no later than"
+    r"|not later than|is"
     r"|up to)\s+(?:noon on\s+|midnight on\s+|\d+(?:am|pm) on\s+|the end of\s+|close of business on\s+|the\s+)*$",
     re.IGNORECASE,
 )
 _OVER = re.compile(
-    r"\b(?:was|were|had|did|could|would|might|has been|have been|has \w+ed|have \w+ed|been|since|overdue|missed|passed|late|expired|ended"
+    r"\b(?:was|were|had|did|could|would|might|has been|have been|has \w+ed|have \w+ed|been|since|overdue|missed"
+    r"|passed|late|expired|ended"
     r"|decided|valid|covered|records?|held|dated)\b",
     re.IGNORECASE,
 )
@@ -107,18 +112,21 @@ def deadline_that_is_over(paper: Paper) -> Iterator[Finding]:
 
 
 _MINUTES = re.compile(
-    r"\b(?:minutes|notes|record|draft minutes|action notes|decisions|attendance) (?:of|from) (?:the |its |our |their |last )?"
+    r"\b(?:minutes|notes|record|draft minutes|action notes|decisions|attendance) (?:of|from) (?:the |its |our "
+    r"|their |last )?"
     r"(?:\w+ ){0,4}?(?:(?:held )?(?:on|of) )?(?:the )?$",
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
     r"\b(?:was|were|has been|have been|had been|took place|met|agreed|approved|noted|opened|closed|began|started|ended"
     r"|wrote|sent|gave|visited|inspected|heard|signed|came|left|joined|found|presented|passed|completed|reported|held"
-    r"|decided|launched|received|published|attended|ran|made|told|paid|sat|went)\b[^.;]{0,60}\b(?:on|dated)\s+(?:the\s+)?$",
+    r"|decided|launched|received|published|attended|ran|made|told|paid|sat|went)\b[^.;]{0,60}\b(?:on"
+    r"|dated)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"\b(?:will|shall|would|due|planned|scheduled|expected|expir\w+|until|to be|by|target|forecast|deadline|next|propos\w+"
+    r"\b(?:will|shall|would|due|planned|scheduled|expected|expir\w+|until|to be|by|target|forecast|deadline|next"
+    r"|propos\w+"
     r"|before|is to|are to|was to|were to|intend\w*|booked|for|ahead|ending|ends|from|with effect|take effect|effective"
     r"|called|summoned|invited|convened|set|fixed|plans?|arranged|postponed|deferred|moved|put off|extended)\b",
     re.IGNORECASE,

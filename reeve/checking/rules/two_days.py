@@ -18,10 +18,10 @@ _NOUNS = {
     "approval": r"approv(?:ed|es)", "adoption": r"adopt(?:ed|s)", "decision": r"decided|resolved",
     "publication": r"published|came out", "launch": r"launched", "opening": r"opened", "closure": r"closed|shut",
     "signing": r"signed", "signature": r"signed", "award": r"awarded", "appointment": r"appointed",
-    "inspection": r"inspected", "visit": r"visited", "hearing": r"heard|hearing was", "inquiry": r"inquiry was|inquiry sat",
-    "election": r"election was|polled|elected", "letter": r"wrote", "reply": r"replied|answered", "purchase": r"bought",
-    "sale": r"sold", "delivery": r"delivered", "completion": r"completed", "start": r"started|began", "fire": r"fire broke",
-    "review": r"reviewed", "suspension": r"suspended", "resignation": r"resigned", "agreement": r"agreed",
+    "inspection": r"inspected", "visit": r"visited", "hearing": r"heard|hearing was",
+    "inquiry": r"inquiry was|inquiry sat", "election": r"election was|polled|elected", "letter": r"wrote", "reply": r"replied|answered", "purchase": r"bought",
+    "sale": r"sold", "delivery": r"delivered", "completion": r"completed", "start": r"started|began",
+    "fire": r"fire broke", "review": r"reviewed", "suspension": r"suspended", "resignation": r"resigned", "agreement": r"agreed",
     "complaint": r"complained", "order": r"ordered|order was", "survey": r"surveyed", "referral": r"referred",
     "notification": r"notified", "consent": r"consented|consent was", "grant": r"granted", "refusal": r"refused",
     "transfer": r"transferred", "audit": r"audited", "judgment": r"ruled", "ruling": r"ruled", "accident": r"accident",
@@ -40,13 +40,22 @@ _TAKEN_UP = re.compile(
 @rule(
     "date",
     wrong=[
-        "On 4 March 2024 the Board approved the business case.\nNo cost has been added since the approval on 11 March 2024.",
+        (
+            "On 4 March 2024 the Board approved the business case.\nNo cost has been added since the approval on 11 "
+            "March 2024."
+        ),
         "The lease was signed on 6 May 2024. Rent runs from its signature on 16 May 2024.",
         "The Trust launched the appeal on 3 June 2024.\nSince the launch on 8 July 2024 gifts have come in daily.",
     ],
     right=[
-        "On 4 March 2024 the Board approved the business case.\nNo cost has been added since the approval on 4 March 2024.",
-        "The Board approved the case on 4 March 2024, and the plan on 9 May 2024. Since the approval of 9 May 2024 all is well.",
+        (
+            "On 4 March 2024 the Board approved the business case.\nNo cost has been added since the approval on 4 "
+            "March 2024."
+        ),
+        (
+            "The Board approved the case on 4 March 2024, and the plan on 9 May 2024. Since the approval of 9 May 2024 "
+            "all is well."
+        ),
         "The lease was signed on 6 May 2024. Rent runs from the signature of the second lease on 16 May 2024.",
         "The Trust launched the appeal on 3 June 2024. The opening on 8 July 2024 drew a crowd.",
     ],
@@ -82,9 +91,12 @@ def _two(one: Moment, other: Moment, what: str) -> Finding:
 
 
 _DEADLINE = re.compile(
-    r"\b(?:(?:closing|last|final|latest) (?:date|day)|deadline|clos(?:es|ing)|due|(?:by|until|before|no later than|not later"
-    r" than)\s+(?:noon|midnight|midday|\d{1,2}(?:\.\d\d)?\s?[ap]m)(?:\s+on)?|must (?:be|have|reach|send|apply|reply|come"
-    r"|arrive)[^.;]{0,60}\bby|to be (?:in|with us|sent|made|returned)[^.;]{0,30}\bby|(?:invited|asked for|accepted|open)"
+    r"\b(?:(?:closing|last|final|latest) (?:date|day)|deadline|clos(?:es|ing)|due|(?:by|until|before|no later than"
+    r"|not later"
+    r" than)\s+(?:noon|midnight|midday|\d{1,2}(?:\.\d\d)?\s?[ap]m)(?:\s+on)?|must (?:be|have|reach|send|apply"
+    r"|reply|come"
+    r"|arrive)[^.;]{0,60}\bby|to be (?:in|with us|sent|made|returned)[^.;]{0,30}\bby|(?:invited|asked for|accepted"
+    r"|open)"
     r" (?:by|until))\b",
     re.IGNORECASE,
 )
@@ -93,10 +105,15 @@ _OBJECTS = content(
     " representation question proposal quotation offer vote ballot survey consultation paper evidence submission"
 )
 _OTHER_ROUND = re.compile(
-    r"\b(?:last year|next year|extended|extension|original\w*|postponed|second|third|round|late|previous\w*|earlier|former"
+    r"\b(?:last year|next year|extended|extension|original\w*|postponed|second|third|round|late|previous\w*"
+    r"|earlier|former"
     r"|moved|put back|instead|reopened|lot|stage|phase)\b",
     re.IGNORECASE,
 )
+
+
+_TWO = 2
+"""Days of one thing beyond which they are a series."""
 
 
 @dataclass(frozen=True)
@@ -109,14 +126,18 @@ class _Deadline:
 @rule(
     "date",
     wrong=[
-        "Clubs that want a grant must have their form with us by noon on 4 March 2024.\n\n"
-        "Step | Day\nLast day for forms | 11 March 2024\nClubs are told | 2 April 2024",
+        (
+            "Clubs that want a grant must have their form with us by noon on 4 March 2024.\n\n"
+            "Step | Day\nLast day for forms | 11 March 2024\nClubs are told | 2 April 2024"
+        ),
         "Nominations must be in by 3 June 2024.\n\nThe closing date for nominations is 10 June 2024.",
         "Comments are invited until 4 May 2024. The deadline for comments, 14 May 2024, is firm.",
     ],
     right=[
-        "Clubs that want a grant must have their form with us by noon on 4 March 2024.\n\n"
-        "Step | Day\nLast day for forms | 4 March 2024\nClubs are told | 2 April 2024",
+        (
+            "Clubs that want a grant must have their form with us by noon on 4 March 2024.\n\n"
+            "Step | Day\nLast day for forms | 4 March 2024\nClubs are told | 2 April 2024"
+        ),
         "Nominations must be in by 3 June 2024.\n\nThe closing date for bids is 10 June 2024.",
         "Comments were due by 4 May 2024. The closing date for comments was extended to 14 May 2024.",
     ],
@@ -128,9 +149,10 @@ def deadline_with_two_days(paper: Paper) -> Iterator[Finding]:
         for other in found[place + 1 :]:
             shared = one.about & other.about & _OBJECTS
             apart = one.names and other.names and not one.names & other.names
-            if shared and not apart and one.moment.first != other.moment.first:
-                if len({each.moment.first for each in found if each.about & shared}) == 2:
-                    yield _two(one.moment, other.moment, "deadline")
+            if not shared or apart or one.moment.first == other.moment.first:
+                continue
+            if len({each.moment.first for each in found if each.about & shared}) == _TWO:
+                yield _two(one.moment, other.moment, "deadline")
 
 
 def _deadlines(paper: Paper) -> Iterator[_Deadline]:
@@ -151,22 +173,37 @@ _HAPPENINGS = re.compile(
     r"(?:s|es|ed|d|ped|ning|ing|n)?\b",
     re.IGNORECASE,
 )
-_ALIKE, _SHARED = 0.6, 3
+_ALIKE, _SHARED = 0.6, 2
 
 
 @rule(
     "date",
     wrong=[
-        "# In short\n\nThe new swimming pool will open on 4 May 2026.\n\n# Timetable\n\nThe swimming pool opens to all on "
-        "14 May 2026.",
-        "The contract for the ferry was signed on 4 March 2024.\n\nSigned on 14 March 2024, the ferry contract lasts a year.",
-        "The inspector visited the care home in Mill Lane on 3 June 2024.\n\nWhen she visited the Mill Lane care home on "
-        "13 June 2024, she spoke to six people.",
+        (
+            "# In short\n\nThe new swimming pool will open on 4 May 2026.\n\n# Timetable\n\nThe swimming pool opens to "
+            "all on "
+            "14 May 2026."
+        ),
+        (
+            "The contract for the ferry was signed on 4 March 2024.\n\nSigned on 14 March 2024, the ferry contract "
+            "lasts a year."
+        ),
+        (
+            "The inspector visited the care home in Mill Lane on 3 June 2024.\n\nWhen she visited the Mill Lane care "
+            "home on "
+            "13 June 2024, she spoke to six people."
+        ),
     ],
     right=[
         "The new swimming pool will open on 4 May 2026.\n\nThe new ice rink will open on 14 May 2026.",
-        "The contract for the ferry was signed on 4 March 2024.\n\nThe contract for the ferry was renewed on 14 March 2025.",
-        "The inspector visited the care home on 3 June 2024.\n\nThe inspector visited the care home again on 13 June 2024.",
+        (
+            "The contract for the ferry was signed on 4 March 2024.\n\nThe contract for the ferry was renewed on 14 "
+            "March 2025."
+        ),
+        (
+            "The inspector visited the care home on 3 June 2024.\n\nThe inspector visited the care home again on 13 "
+            "June 2024."
+        ),
         "The panel met on 3 June 2024. The panel met on 8 July 2024.",
     ],
 )
@@ -187,9 +224,9 @@ def event_with_two_days(paper: Paper) -> Iterator[Finding]:
             fewer = max(1, min(len(about - verb), len(others - verb)))
             if names[0] != names[1] and names[0] and names[1] and not names[0] & names[1]:
                 continue
-            if len(shared) >= _SHARED - 1 and len(shared) / fewer >= _ALIKE and not shared <= _MEETINGS:
+            if len(shared) >= _SHARED and len(shared) / fewer >= _ALIKE and not shared <= _MEETINGS:
                 same = [each for each, stems, words in events if words & verbs and len(stems & about) >= len(shared)]
-                if len({each.day for each in same}) == 2:
+                if len({each.day for each in same}) == _TWO:
                     yield _two(one.moment, other.moment, "event")
 
 

@@ -11,13 +11,13 @@ from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
 _KIND = r"(?:financial|municipal|academic|fiscal|civic|council|budget|accounting|school|tax)"
-_SPLIT = r"(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?P<second>(?:19|20)?\d\d)"
-_ONE_YEAR = re.compile(
-    rf"(?:\b{_KIND} year(?: of| to)?\s+{_SPLIT}(?![\d/])|(?<![\w/–-]){_SPLIT.replace('first', 'a').replace('second', 'b')}"
-    rf"\s+{_KIND} year\b(?!s)|\b(?:outturn|budget|accounts|precept|council tax) for\s+"
-    rf"{_SPLIT.replace('first', 'c').replace('second', 'd')}(?![\d/])(?!\s+(?:to|period|plan|programme)))",
-    re.IGNORECASE,
+_FORMS = (
+    rf"\b{_KIND} year(?: of| to)? {{split}}(?![\d/])",
+    rf"(?<![\w/–-]){{split}}\s+{_KIND} year\b(?!s)",
+    r"\b(?:outturn|budget|accounts|precept|council tax) for {split}(?![\d/])(?!\s+(?:to|period|plan|programme))",
 )
+_SPLIT = r"(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?P<second>(?:19|20)?\d\d)"
+_ONE_YEAR = [re.compile(form.replace("{split}", _SPLIT), re.IGNORECASE) for form in _FORMS]
 
 
 @rule(
@@ -36,10 +36,8 @@ _ONE_YEAR = re.compile(
 def year_that_is_none(paper: Paper) -> Iterator[Finding]:
     """A financial, municipal or academic year that does not run from one year into the next."""
     for block in paper.document.blocks:
-        for match in _ONE_YEAR.finditer(block.text):
-            first, second = next(
-                (match[a], match[b]) for a, b in (("first", "second"), ("a", "b"), ("c", "d")) if match[a]
-            )
+        for match in (match for form in _ONE_YEAR for match in form.finditer(block.text)):
+            first, second = match["first"], match["second"]
             if int(second) % 100 == (int(first) + 1) % 100 or (int(second) <= 12 and "-" in match.group()):
                 continue
             at = match.group().index(first)
@@ -57,9 +55,11 @@ def year_that_is_none(paper: Paper) -> Iterator[Finding]:
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4, "last": 4, "final": 4}
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _PART = re.compile(
-    rf"(?:\bQ(?P<q>[1-4])|\bH(?P<h>[12])|\b(?P<nth>first|second|third|fourth|last|final) (?P<part>quarter|half)(?:-year)?)"
+    rf"(?:\bQ(?P<q>[1-4])|\bH(?P<h>[12])|\b(?P<nth>first|second|third|fourth|last|final) (?P<part>quarter"
+    rf"|half)(?:-year)?)"
     rf"(?P<gap>(?: of (?:the (?:financial |municipal |calendar )?year|20\d\d(?:[/–-]\d\d)?)| 20\d\d(?:[/–-]\d\d)?)?"
-    rf"(?:,| \(|:| \[|,? (?:that is|which is|from|being|runs from|covers|is|was|i\.e\.)| –)\s*(?:from )?(?:\d{{1,2}} )?)"
+    rf"(?:,| \(|:| \[|,? (?:that is|which is|from|being|runs from|covers|is|was|i\.e\.)"
+    rf"| –)\s*(?:from )?(?:\d{{1,2}} )?)"
     rf"(?P<m1>{_MONTH})(?: 20\d\d)?\s?(?:to|until|–|-|and|through)\s?(?:the end of |\d{{1,2}} )?(?P<m2>{_MONTH})",
 )
 
