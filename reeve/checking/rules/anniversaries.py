@@ -28,12 +28,20 @@ _FEAST = re.compile(
     r"(?:jubilee|anniversary|wedding)|\b(?P<named>centenary|centennial|bicentenary|tercentenary|sesquicentenary)\b",
     re.IGNORECASE,
 )
-_NUMBER = r"(?P<n>\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ][a-z]+)?|ten|fifteen"
-r"|twelve|a hundred)"
+_NUMBER = (
+    r"(?P<NAME>\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ][a-z]+)?|ten|fifteen|twelve"
+    r"|a hundred)"
+)
 _AGED = re.compile(
-    rf"\b(?:is|are|was|were|now|turned|turns|aged?|already|be)\s+(?:now\s+|already\s+)?{_NUMBER}(?:[\s-]years?[\s-]old|"
-    rf"\s+years of age|(?=[.,;]))|\b(?:has|have) (?:\w+\s){{1,3}}?for {_NUMBER.replace('<n>', '<m>')} years(?! or)"
-    rf"|\b{_NUMBER.replace('<n>', '<o>')}[\s-]years?[\s-]ago\b",
+    (
+        r"\b(?:NUMBER_N[\s-]years?[\s-]old|(?:turned|turns|aged)\s+NUMBER_P(?=[.,;\s])|NUMBER_Q\s+years of age"
+        r"|(?:has|have) (?:\w+\s){1,3}?for NUMBER_M years(?! or)|NUMBER_O[\s-]years?[\s-]ago)\b"
+    )
+    .replace("NUMBER_N", _NUMBER.replace("NAME", "n"))
+    .replace("NUMBER_M", _NUMBER.replace("NAME", "m"))
+    .replace("NUMBER_O", _NUMBER.replace("NAME", "o"))
+    .replace("NUMBER_P", _NUMBER.replace("NAME", "p"))
+    .replace("NUMBER_Q", _NUMBER.replace("NAME", "q")),
     re.IGNORECASE,
 )
 _BEGAN = re.compile(
@@ -92,7 +100,7 @@ def _number(match: re.Match[str]) -> int | None:
     groups = match.groupdict()
     if word := groups.get("metal") or groups.get("named"):
         return _NAMED[word.casefold()]
-    said = next((groups[one] for one in ("nth", "n", "m", "o") if groups.get(one)), "").casefold()
+    said = next((groups[one] for one in ("nth", *"nmopq") if groups.get(one)), "").casefold()
     if said[:1].isdigit():
         return int(re.sub(r"\D", "", said))
     if match.re is _FEAST:

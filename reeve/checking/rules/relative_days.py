@@ -60,8 +60,10 @@ _WORDS: tuple[tuple[str, Fits], ...] = (
     (r"(?:last|previous) (?:meeting|sitting|report|paper)", _within(1, 800)),
     (r"(?:next|coming|following) (?:meeting|sitting)", _within(-800, -1)),
 )
-_GAP = r"(?:,| \(|:)?\s*(?:(?:it |they |we )?(?:held |is |was |takes place |took place )?(?:on|of|in|at|from"
-r"|by)\s+)?(?:the\s+)?$"
+_GAP = (
+    r"(?:,| \(|:)?\s*(?:(?:it |they |we )?(?:held |is |was |takes place |took place )?(?:on|of|in|at|from"
+    r"|by)\s+)?(?:the\s+)?$"
+)
 
 
 @rule(
