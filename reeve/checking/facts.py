@@ -93,11 +93,15 @@ def facts_of(paper: Paper) -> Iterator[Fact]:
     for sentence in paper.sentences:
         for measure in measures_in(sentence.text):
             own = sentence.text[: measure.start] + " " + sentence.text[measure.end :]
+            if measure.unit == "in":
+                own = f"{own} {measure.text}"  # four boats in five: of boats
             about = topics(re.sub(r"\d\S*", " ", own))
             yield Fact(measure, sentence, about, capitals_in(own), sections[sentence.block.paragraph])
 
 
-def two_values(start: int, end: int, here: str, there: str, sentence: Sentence | None, confidence: float = 0.75) -> Finding:
+def two_values(
+    start: int, end: int, here: str, there: str, sentence: Sentence | None, confidence: float = 0.75
+) -> Finding:
     """The finding that a thing has one value here and another there."""
     where = f"in paragraph {sentence.printed}" if sentence else "in the table"
     return Finding(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
-from reeve.checking.language.words import STOP, WORD, content, stem
+from reeve.checking.language.words import STOP, WORD, content, singular, stem
 
 ONE_KIND: dict[str, str] = {
     "person": "person people employee staff worker colleague workforce employs employed headcount payroll",
@@ -33,6 +34,34 @@ ONE_KIND: dict[str, str] = {
 """Under each word, others that tell of the same."""
 
 
+ONE_THING: dict[str, str] = {"staff": "staff employee worker", "reply": "reply response", "bid": "bid tender"}
+"""Words for the very same things, of which a paper may well count one as the other."""
+
+
+def thing_of(word: str) -> str:
+    """The word under which a thing is counted."""
+    said = singular(word)
+    return next((thing for thing, words in ONE_THING.items() if said in words.split()), stem(word))
+
+
+def modified_apart(one: str, other: str, common: frozenset[str]) -> bool:
+    """Whether a thing that two texts share is told apart by the word before it: food bins and grey bins."""
+    for word in common:
+        befores = [_before(text, word) for text in (one, other)]
+        if befores[0] and befores[1] and not befores[0] & befores[1]:
+            return True
+    return False
+
+
+def _before(text: str, topic: str) -> frozenset[str]:
+    words = WORD.findall(text)
+    return frozenset(
+        stem(first)
+        for first, second in pairwise(words)
+        if kind_of(second) == topic and first.casefold() not in STOP and not first.casefold().endswith("ly")
+    )
+
+
 @cache
 def _kinds() -> dict[str, str]:
     return {stem(word): kind for kind, words in ONE_KIND.items() for word in words.split()}
@@ -50,9 +79,7 @@ def topics(text: str) -> frozenset[str]:
 
 def shared(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     """The topics that two texts share, endings left aside: "growth" and "growing", "bidder" and "bid"."""
-    return frozenset(
-        word for word in one for match in other if word == match or _one_word(word, match)
-    )
+    return frozenset(word for word in one for match in other if word == match or _one_word(word, match))
 
 
 _LEAST = 4

@@ -48,7 +48,9 @@ _RATIO = re.compile(
     r"|\b(?P<few2>one|two|three|four|five|six|seven|eight|nine) [a-z]+ (?:in|out of) (?P<many2>three|four|five|six|ten)\b",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"(?<![\w.,£])(?P<number>\d+(?:\.\d+)?)[ \u00a0]?(?:%|per cent\b|percent\b)(?!\s?(?:age )?points?)")
+_PERCENT = re.compile(
+    r"(?<![\w.,£])(?P<number>\d+(?:\.\d+)?)[ \u00a0]?(?:%|per cent\b|percent\b)(?!\s?(?:age )?points?)"
+)
 _SCALES = {"million": 6, "m": 6, "billion": 9, "bn": 9, "thousand": 3, "k": 3}
 
 

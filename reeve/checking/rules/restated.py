@@ -9,7 +9,7 @@ from decimal import Decimal
 from reeve.checking.facts import OTHER_TIME, Fact, facts_of, two_values
 from reeve.checking.finding import Finding
 from reeve.checking.language.amounts import plain
-from reeve.checking.language.attributes import PLAIN, shared, topics
+from reeve.checking.language.attributes import PLAIN, modified_apart, shared, topics
 from reeve.checking.language.grids import Grid, is_total
 from reeve.checking.language.measures import Measure, number_of_words
 from reeve.checking.language.names import capitals_in
@@ -27,13 +27,14 @@ _OF_IT = re.compile(r"^\s+(?:of it|of its length|long|in all|of the (?:whole )?\
         "The Mill Leat is 12 km long.\n\nFences have been put up along all 15,000 metres of it by the ranger.",
         "No lorry heavier than 18 tonnes may use the ferry.\n\nSigns turn back every lorry that weighs over 12,000 kg.",
         "The offer is a grant of £7,500,000.\n\nMembers should accept the grant of nine and a half million pounds.",
-        "A ticket for the ferry costs 90p.\n\nThe price of a ticket for the ferry, £1.20, covers a child too.",
+        "The lagoon has a surface of 12 hectares.\n\nSailing is allowed on the lagoon, whose surface of 20 acres is shallow.",
     ],
     right=[
         "The Mill Leat is 15 km long.\n\nFences have been put up along all 15,000 metres of it by the ranger.",
         "No lorry heavier than 18 tonnes may use the ferry.\n\nEach lorry brings about 9,000 kg of sand.",
         "The offer is a grant of £7,500,000.\n\nWe had bid for a grant of nine and a half million pounds.",
         "The path is 15 km long. The fence beside the car park is 900 metres long.",
+        "An adult pays £1.20 for a ticket.\n\nFor a child a ticket costs 90p.",
     ],
 )
 def told_again_in_another_unit(paper: Paper) -> Iterator[Finding]:
@@ -53,14 +54,19 @@ def _restates(one: Fact, other: Fact) -> bool:
         return False
     if any(_WHOLE.search(said.before) and _OF_IT.match(said.after) for said in (one, other)):
         return True
-    worded = "pound" in (a.unit, b.unit)
-    return len(one.common(other)) >= (2 if a.kind in ("money", "length") and not worded else 1)
+    common = one.common(other)
+    if modified_apart(one.sentence.text, other.sentence.text, common):
+        return False
+    return len(common) >= _TOPICS or (bool(common) and ("pound" in (a.unit, b.unit) or bool(common & _LIMITS)))
+
+
+_TOPICS = 2
+_LIMITS = frozenset({"limit", "weight"})
 
 
 def _in_other_units(one: Measure, other: Measure) -> bool:
     if one.kind == "money":
-        worded = [said.unit != "£" or re.search(r"[mk]|bn|thousand|million", said.text) for said in (one, other)]
-        return bool(worded[0]) != bool(worded[1])
+        return (one.unit == "pound") != (other.unit == "pound")
     return one.unit != other.unit
 
 
@@ -88,7 +94,9 @@ _A_YEAR = {
     "other month": 6, "two months": 6, "quarterly": 4, "quarter": 4, "half-yearly": 2, "six months": 2, "yearly": 1,
     "annually": 1, "year": 1,
 }  # fmt: skip
-_NO_MORE = re.compile(r"\b(?:instead of|rather than|used to|until now|from|was|were|no longer)\b[^.;]{0,25}$", re.IGNORECASE)
+_NO_MORE = re.compile(
+    r"\b(?:instead of|rather than|used to|until now|from|was|were|no longer)\b[^.;]{0,25}$", re.IGNORECASE
+)
 _LIKE = 0.1
 """By how much two frequencies may differ: 52 weeks are twelve months of four weeks and a bit."""
 
@@ -104,6 +112,8 @@ _LIKE = 0.1
         "Grey bins stay fortnightly.\n\n- grey bins: each is emptied 26 times a year",
         "The ferry will run every twelve minutes all day. With five an hour the ferry needs more crew.",
         "The lifts are inspected quarterly.\n\nThe boilers are inspected six times a year.",
+        "Food bins are emptied weekly. Grey bins are emptied fortnightly.",
+        "A tram runs every ten minutes on Line 1. On Line 2 there are two trams an hour.",
         "Grey bins stay fortnightly; food bins go weekly.\n\n- food bins: each is emptied 52 times a year",
     ],
 )
@@ -129,8 +139,14 @@ def _of_one_thing(paper: Paper, one: str, other: str, *, hourly: bool) -> bool:
     names = (capitals_in(one), capitals_in(other))
     if names[0] and names[1] and not names[0] & names[1]:
         return False
+    if modified_apart(one, other, shared(a, b)) or set(_NUMBERED.findall(one)) ^ set(_NUMBERED.findall(other)):
+        return False
     alike = len(shared(a, b))
     return alike >= 1 if hourly else alike >= 2 or alike == min(len(a), len(b)) > 0
+
+
+_NUMBERED = re.compile(r"\b[A-Z][a-z]+ \d+\b(?! (?:times|hours|minutes|days|weeks))")
+"""Things that are told apart by a number, such as Line 1 and Line 2."""
 
 
 def _yearly(match: re.Match[str]) -> float:
@@ -182,11 +198,15 @@ _ROUND = Decimal(4)
 def _rows_about(grid: Grid, fact: Fact) -> Iterator[int]:
     """The one row of a table whose label a sentence speaks of: with most of its words, or all of them."""
     keys = [topics(label) - PLAIN for label in grid.labels]
-    fits = [len(shared(key, fact.about)) if key and not _adds_up(label) else 0 for key, label in zip(keys, grid.labels, strict=True)]
+    fits = [
+        len(shared(key, fact.about)) if key and not _adds_up(label) else 0
+        for key, label in zip(keys, grid.labels, strict=True)
+    ]
     best = max(fits, default=0)
     if best and fits.count(best) == 1:
         row = fits.index(best)
-        if best >= 2 or best == len(keys[row]):
+        of_all = shared(topics(" ".join((*grid.columns, *filter(_adds_up, grid.labels)))) - PLAIN, fact.about)
+        if best >= 2 or (best == len(keys[row]) and of_all):
             yield row
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reeve.checking.facts import heading_above, two_values
 from reeve.checking.finding import Finding
-from reeve.checking.language.attributes import kind_of
+from reeve.checking.language.attributes import thing_of
 from reeve.checking.language.measures import number_of_words
 from reeve.checking.language.sentences import Sentence
-from reeve.checking.language.words import singular
+from reeve.checking.language.words import singular, stem
 from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
@@ -25,7 +26,7 @@ _DOZEN = r"(?P<dozen> dozen)?"
 _MEMBERS = r"(?P<what>(?:[a-z]+(?:['’]s?)? ){0,2}?[a-z]+)"
 _TAKES = re.compile(
     rf"(?<![\w£])(?P<lead>all|all of the|all of our|all of its|all the|the|these|those|our|its|their|each of the"
-    rf"|every one of the|none of the|[A-Z][a-z]+['’]s?) {_NUMBER}{_DOZEN} {_MEMBERS}(?![\w-])|(?<!\w)(?P<both>both) "
+    rf"|every one of the|none of the|the (?-i:[A-Z])[a-z]+['’]s?) {_NUMBER}{_DOZEN} {_MEMBERS}(?![\w-])|(?<!\w)(?P<both>both) "
     rf"{_MEMBERS.replace('<what>', '<two>')}(?![\w-])",
     re.IGNORECASE,
 )
@@ -35,7 +36,13 @@ _BODY_OF = re.compile(
     rf"|establishment|squad|flock|herd) of (?:about |some )?{_NUMBER}(?![\w%,.]*\d)",
     re.IGNORECASE,
 )
-_EMPLOYS = re.compile(rf"\b(?P<what>employ(?:s|ed)?|payroll holds|on the payroll are) {_NUMBER}(?: (?:people|staff))?(?!\w)", re.I)
+_EMPLOYS = re.compile(
+    rf"\b(?P<what>employ(?:s|ed)?|payroll holds|on the payroll are) {_NUMBER}(?: (?:people|staff))?(?![\w-]| [a-z]+s\b)",
+    re.IGNORECASE,
+)
+_EMPLOYED = re.compile(
+    rf"\b(?P<what>the) {_NUMBER} (?:people|staff|men and women) (?:it|we|they|the \w+) employs?\b", re.I
+)
 _PARTLY = re.compile(
     r"\b(?:first|last|other|remaining|next|same|only|top|best|worst|least|rest|further|another|additional|new|old|former"
     r"|extra|more|fewer|about|nearly|almost|over|under|some|up to|at least|between|from|than|any|such|one|target|plan"
@@ -65,6 +72,8 @@ class _Count:
     text: str
     sentence: Sentence
     taken_up: bool
+    whole: bool = False
+    """Whether it tells how many there are in all: what somebody has, employs or received."""
 
 
 @rule(
@@ -73,7 +82,7 @@ class _Count:
         "The Board employs a clerk, two gardeners and a student. All four gardeners have passed the test.",
         "The depot has a workforce of 264.\n\nOf the 237 people it employs, 200 have been trained.",
         "A lender let us have three dozen drawings.\n\nCover for the 48 drawings cost a little.",
-        "The Trust owns nine boats. Both boats were painted in the spring.",
+        "The Trust owns three boats. Both boats were painted in the spring.",
         "We drew 54 swabs and sent each to the laboratory. The 61 swabs were clean.",
     ],
     right=[
@@ -88,9 +97,10 @@ class _Count:
 def count_taken_up_as_another(paper: Paper) -> Iterator[Finding]:
     """All, both or the so many of a thing, where the paper has told another number of them."""
     counts = [one for sentence in paper.sentences for one in _counts(sentence)]
+    said = numbers_said(paper)
     told: set[str] = set()
     for one in counts:
-        if not one.taken_up or one.thing in told:
+        if not one.taken_up or one.thing in told or said[one.value] > 1:
             continue
         others = [each for each in counts if each.thing == one.thing and each is not one]
         if any(each.value == one.value for each in others):
@@ -103,8 +113,7 @@ def count_taken_up_as_another(paper: Paper) -> Iterator[Finding]:
 
 def _rival(paper: Paper, one: _Count, others: Sequence[_Count]) -> _Count | None:
     """The one other number of the same things, near enough to be of the same ones."""
-    fits = [each for each in others if each.modifiers == one.modifiers or each.modifiers < one.modifiers == frozenset()]
-    fits = [each for each in others if each.modifiers == one.modifiers] or fits
+    fits = [each for each in others if each.modifiers == one.modifiers and (each.whole or each.taken_up)]
     if len({each.value for each in fits}) != 1 or len({each.value for each in others}) > _SERIES:
         return None
     rival = fits[0]
@@ -116,26 +125,54 @@ def _rival(paper: Paper, one: _Count, others: Sequence[_Count]) -> _Count | None
     return rival
 
 
-_SERIES, _FAR, _RATIO = 2, 12, 5
+_SERIES, _FAR, _RATIO = 2, 12, 2
+
+
+_OWNS = re.compile(
+    r"\b(?:has|have|had|owns?|employs?|employed|runs?|keeps?|kept|there (?:are|were)|drew|took|received|got|bought|holds?"
+    r"|held|let us have|lent us|consists? of|made up of|looks? after|manages?|maintains?|covers?|handed out|collected|sent"
+    r"|visited|inspected|checked|counted|surveyed|built|planted|trained|recruited|appointed|made|ran|tested|dealt with"
+    r"|handled|logged|owned|examined)\b(?:(?!\b(?:of|for|to|in|with)\b)[^.;:]){0,40}$",
+    re.IGNORECASE,
+)
+_CAME = re.compile(
+    r"^\s(?:(?:were|was|have been|are) (?:received|made|held|drawn|taken|sent|counted|employed|kept|in post|on the \w+"
+    r"|insured|in all)|came in|came|replied|took part|serve\b|sit\b|live\b|work\b|make up|filled|in all|altogether)",
+    re.IGNORECASE,
+)
+_NARROWER = re.compile(
+    r"^,?\s(?:that|who|which|whose|where|in|with|from|of|without|for|on|at|still|due|left|under|over|above|below|aged"
+    r"|to|not|by|near|between|most|whom)\b",
+    re.IGNORECASE,
+)
+
+
+def numbers_said(paper: Paper) -> Counter[Decimal]:
+    """How often each number stands in a paper, in figures or words, in cells too."""
+    return Counter(number_of_words(one.group()) or Decimal(0) for one in _ANY.finditer(paper.document.text))
+
+
+_ANY = re.compile(rf"(?<![\w.,])(?:{_NUMBER})(?![\w]|[.,]\d)", re.IGNORECASE)
 
 
 def _counts(sentence: Sentence) -> Iterator[_Count]:
     if _OTHER_CASE.search(sentence.text) or sentence.block.kind == "heading":
         return
     taken: list[tuple[int, int]] = []
-    for match in (*_BODY_OF.finditer(sentence.text), *_EMPLOYS.finditer(sentence.text)):
+    for match in (match for form in (_BODY_OF, _EMPLOYS, _EMPLOYED) for match in form.finditer(sentence.text)):
         value = number_of_words(match["number"])
         thing = {"panel": "panel", "board": "panel", "bench": "panel", "committee": "panel"}.get(
-            match["what"].casefold(), "person" if match["what"].casefold() not in ("fleet", "herd", "flock") else "thing"
+            match["what"].casefold(), "staff" if match["what"].casefold() not in ("fleet", "herd", "flock") else "thing"
         )
         taken.append(match.span())
-        if value and thing in ("person", "panel"):
-            yield _count(sentence, match, value, thing, frozenset(), taken_up=thing == "person")
+        if value and thing in ("staff", "panel"):
+            yield replace(_count(sentence, match, value, thing, frozenset(), taken_up=thing == "staff"), whole=True)
     for match in _TAKES.finditer(sentence.text):
         lead = sentence.text[max(0, match.start() - 12) : match.start()]
         what = match["what"] or match["two"]
         value = Decimal(2) if match["both"] else number_of_words(match["number"])
-        if value and not _PARTLY.search(lead) and (found := _thing(what, sentence.text[match.end() :])):
+        after = sentence.text[match.end() :]
+        if value and not _PARTLY.search(lead) and not _NARROWER.match(after) and (found := _thing(what)):
             taken.append(match.span())
             value *= 12 if match["dozen"] else 1
             yield _count(sentence, match, value, *found, taken_up=True)
@@ -143,25 +180,29 @@ def _counts(sentence: Sentence) -> Iterator[_Count]:
         if any(start <= match.start() < end for start, end in taken):
             continue
         value = number_of_words(match["number"])
-        if value and (found := _thing(match["what"], sentence.text[match.end() :])):
+        if value and (found := _thing(match["what"])):
             value *= 12 if match["dozen"] else 1
-            yield _count(sentence, match, value, *found, taken_up=False)
+            before, after = sentence.text[: match.start()], sentence.text[match.end() :]
+            one = _count(sentence, match, value, *found, taken_up=False)
+            yield replace(one, whole=bool(_OWNS.search(before) or _CAME.match(after)) and not _NARROWER.match(after))
 
 
-def _thing(what: str, after: str) -> tuple[str, frozenset[str]] | None:
+def _thing(what: str) -> tuple[str, frozenset[str]] | None:
     """What is counted, and the words before it that tell which of them."""
     words = what.split()
     plural = next((at for at, word in enumerate(words) if _is_plural(word)), None)
     if plural is None or _PARTLY.search(" ".join(words[: plural + 1])):
         return None
-    thing = kind_of(words[plural])
+    thing = thing_of(words[plural])
     if singular(words[plural]) in _NO_THING - {"people"}:
         return None
-    return thing, frozenset(kind_of(word) for word in words[:plural])
+    return thing, frozenset(stem(word) for word in words[:plural])
 
 
 def _is_plural(word: str) -> bool:
-    return word.casefold() in ("people", "staff", "children") or (word.endswith("s") and singular(word) != word.casefold())
+    return word.casefold() in ("people", "staff", "children") or (
+        word.endswith("s") and singular(word) != word.casefold()
+    )
 
 
 def _count(
@@ -193,6 +234,7 @@ _ELLIPTICAL = re.compile(
 )
 def count_without_its_noun_as_another(paper: Paper) -> Iterator[Finding]:
     """The so many that something was done with, where as many were not told before."""
+    said = numbers_said(paper)
     for place, sentence in enumerate(paper.sentences):
         match = _ELLIPTICAL.search(sentence.text)
         if match is None or _OTHER_CASE.search(sentence.text):
@@ -202,7 +244,7 @@ def count_without_its_noun_as_another(paper: Paper) -> Iterator[Finding]:
         told = [(number, one) for one in near for number in _numbers(one)]
         values = [number for number, _ in told]
         here = [number for number in _numbers(sentence) if number != value]
-        if not value or value in values or value in _sums([*values, *here]) or not told:
+        if not value or said[value] > 1 or value in _sums([*values, *here]) or not told:
             continue
         last, where = _nearest(value, told)
         if last and max(last, value) <= 2 * min(last, value) and last not in here:
