@@ -45,7 +45,8 @@ _MONEY = re.compile(r"(?P<money>£)\s?(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<ha
 _RATIO = re.compile(
     r"\b(?P<few>one|two|three|four|five|six|seven|eight|nine|\d)(?: of the| [a-z]+)? (?:in|out of|of every|in every)"
     r" (?:every )?(?P<many>two|three|four|five|six|eight|ten|twenty|a hundred|10|100)(?![\w,])"
-    r"|\b(?P<few2>one|two|three|four|five|six|seven|eight|nine) [a-z]+ (?:in|out of) (?P<many2>three|four|five|six|ten)\b",
+    r"|\b(?P<few2>one|two|three|four|five|six|seven|eight|nine) [a-z]+ (?:in|out of) (?P<many2>three|four|five|six"
+    r"|ten)\b",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
@@ -75,7 +76,8 @@ class Measure:
         slack = (self.step + other.step) / 2
         if self.kind == "time":
             slack += max(self.value, other.value) * Decimal("0.03")
-        return abs(self.value - other.value) <= slack
+        apart = abs(self.value - other.value)
+        return apart < slack or apart == 0 or (apart == slack and not min(self.step, other.step))
 
     def near(self, other: Measure, ratio: Decimal = Decimal(3)) -> bool:
         """Whether one may be a slip for the other: not many times it."""

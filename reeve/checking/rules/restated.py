@@ -27,7 +27,10 @@ _OF_IT = re.compile(r"^\s+(?:of it|of its length|long|in all|of the (?:whole )?\
         "The Mill Leat is 12 km long.\n\nFences have been put up along all 15,000 metres of it by the ranger.",
         "No lorry heavier than 18 tonnes may use the ferry.\n\nSigns turn back every lorry that weighs over 12,000 kg.",
         "The offer is a grant of £7,500,000.\n\nMembers should accept the grant of nine and a half million pounds.",
-        "The lagoon has a surface of 12 hectares.\n\nSailing is allowed on the lagoon, whose surface of 20 acres is shallow.",
+        (
+            "The lagoon has a surface of 12 hectares.\n\nSailing is allowed on the lagoon, whose surface of 20 acres "
+            "is shallow."
+        ),
     ],
     right=[
         "The Mill Leat is 15 km long.\n\nFences have been put up along all 15,000 metres of it by the ranger.",
@@ -55,7 +58,7 @@ def _restates(one: Fact, other: Fact) -> bool:
     if any(_WHOLE.search(said.before) and _OF_IT.match(said.after) for said in (one, other)):
         return True
     common = one.common(other)
-    if modified_apart(one.sentence.text, other.sentence.text, common):
+    if modified_apart(one.sentence.text, other.sentence.text, common - _LIMITS):
         return False
     return len(common) >= _TOPICS or (bool(common) and ("pound" in (a.unit, b.unit) or bool(common & _LIMITS)))
 
@@ -79,13 +82,16 @@ def _settled(facts: Sequence[Fact], one: Fact, other: Fact) -> bool:
 _EVERY = re.compile(
     r"\b(?:(?P<word>daily|weekly|fortnightly|monthly|quarterly|half-yearly|yearly|annually)|every (?P<unit>day|week"
     r"|fortnight|month|quarter|other week|second week|two weeks|three weeks|four weeks|six weeks|other month|two months"
-    r"|year|six months)|(?P<n>once|twice|thrice|\w+ times|\d+ times)(?: in)? (?:a|each|every|per|the) (?P<per>week|month"
+    r"|year|six months)|(?P<n>once|twice|thrice|\w+ times|\d+ times)(?: in)? (?:a|each|every|per|the) (?P<per>week"
+    r"|month"
     r"|year|quarter))\b",
     re.IGNORECASE,
 )
 _HOURLY = re.compile(
-    r"\bevery (?P<gap>\d+|five|six|ten|twelve|fifteen|twenty|thirty) minutes\b|\b(?P<n>\d+|two|three|four|five|six|seven"
-    r"|eight|ten|twelve) (?:buses |trains |trams |services |boats )?(?:an|each|every|per) hour\b|\b(?P<half>half-hourly)\b",
+    r"\bevery (?P<gap>\d+|five|six|ten|twelve|fifteen|twenty|thirty) minutes\b|\b(?P<n>\d+|two|three|four|five|six"
+    r"|seven"
+    r"|eight|ten|twelve) (?:buses |trains |trams |services |boats )?(?:an|each|every|per) hour\b"
+    r"|\b(?P<half>half-hourly)\b",
     re.IGNORECASE,
 )
 _A_YEAR = {
@@ -129,12 +135,12 @@ def how_often_told_twice(paper: Paper) -> Iterator[Finding]:
             for second, other, again in told[place + 1 :]:
                 if not value or not again or abs(value - again) <= _LIKE * max(value, again):
                     continue
-                if _of_one_thing(paper, first.text, second.text, hourly=pattern is _HOURLY):
+                if _of_one_thing(first.text, second.text, hourly=pattern is _HOURLY):
                     start = second.start + other.start()
                     yield two_values(start, start + len(other.group()), other.group(), one.group(), first)
 
 
-def _of_one_thing(paper: Paper, one: str, other: str, *, hourly: bool) -> bool:
+def _of_one_thing(one: str, other: str, *, hourly: bool) -> bool:
     a, b = (topics(re.sub(r"\d\S*", "", _HOURLY.sub("", _EVERY.sub("", text)))) - PLAIN for text in (one, other))
     names = (capitals_in(one), capitals_in(other))
     if names[0] and names[1] and not names[0] & names[1]:
@@ -142,7 +148,8 @@ def _of_one_thing(paper: Paper, one: str, other: str, *, hourly: bool) -> bool:
     if modified_apart(one, other, shared(a, b)) or set(_NUMBERED.findall(one)) ^ set(_NUMBERED.findall(other)):
         return False
     alike = len(shared(a, b))
-    return alike >= 1 if hourly else alike >= 2 or alike == min(len(a), len(b)) > 0
+    fewer = min(len(a), len(b))
+    return alike >= 1 if hourly else (alike >= _TOPICS and 2 * alike >= fewer) or alike == fewer > 0
 
 
 _NUMBERED = re.compile(r"\b[A-Z][a-z]+ \d+\b(?! (?:times|hours|minutes|days|weeks))")
@@ -167,16 +174,26 @@ def _an_hour(match: re.Match[str]) -> float:
 @rule(
     "conflicting-values",
     wrong=[
-        "We set out to answer eight letters in ten within a week.\n\nMeasure | Target | Result\n"
-        "Letters answered within a week | 90% | 61.4%\nCalls answered | 95% | 96.5%",
+        (
+            "We set out to answer eight letters in ten within a week.\n\nMeasure | Target | Result\n"
+            "Letters answered within a week | 90% | 61.4%\nCalls answered | 95% | 96.5%"
+        ),
         "By now four boats in five run on batteries.\n\nDrive | Boats\nBattery | 32\nDiesel | 48\nAll boats | 80",
-        "Nine tenants in ten pay by direct debit.\n\nWay to pay | Share\nTenants who pay by direct debit | 70%\nCash | 30%",
+        (
+            "Nine tenants in ten pay by direct debit.\n\nWay to pay | Share\nTenants who pay by direct debit | "
+            "70%\nCash | 30%"
+        ),
     ],
     right=[
-        "We set out to answer nine letters in ten within a week.\n\nMeasure | Target | Result\n"
-        "Letters answered within a week | 90% | 61.4%\nCalls answered | 95% | 96.5%",
+        (
+            "We set out to answer nine letters in ten within a week.\n\nMeasure | Target | Result\n"
+            "Letters answered within a week | 90% | 61.4%\nCalls answered | 95% | 96.5%"
+        ),
         "By now two boats in five run on batteries.\n\nDrive | Boats\nBattery | 32\nDiesel | 48\nAll boats | 80",
-        "Seven tenants in ten pay by direct debit.\n\nWay to pay | Share\nTenants who pay by direct debit | 70%\nCash | 30%",
+        (
+            "Seven tenants in ten pay by direct debit.\n\nWay to pay | Share\nTenants who pay by direct debit | "
+            "70%\nCash | 30%"
+        ),
     ],
 )
 def so_many_in_ten(paper: Paper) -> Iterator[Finding]:

@@ -18,15 +18,18 @@ from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
 _NUMBER = (
-    r"(?P<number>\d{1,3}(?:,\d{3})+|\d+|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four"
-    r"|five|six|seven|eight|nine))?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"(?P<number>\d{1,3}(?:,\d{3})+|\d+|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two"
+    r"|three|four"
+    r"|five|six|seven|eight|nine))?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen)"
 )
 _DOZEN = r"(?P<dozen> dozen)?"
 _MEMBERS = r"(?P<what>(?:[a-z]+(?:['’]s?)? ){0,2}?[a-z]+)"
 _TAKES = re.compile(
     rf"(?<![\w£])(?P<lead>all|all of the|all of our|all of its|all the|the|these|those|our|its|their|each of the"
-    rf"|every one of the|none of the|the (?-i:[A-Z])[a-z]+['’]s?) {_NUMBER}{_DOZEN} {_MEMBERS}(?![\w-])|(?<!\w)(?P<both>both) "
+    rf"|every one of the|none of the|the (?-i:[A-Z])[a-z]+['’]s?) {_NUMBER}{_DOZEN} {_MEMBERS}(?![\w-])"
+    rf"|(?<!\w)(?P<both>both) "
     rf"{_MEMBERS.replace('<what>', '<two>')}(?![\w-])",
     re.IGNORECASE,
 )
@@ -37,27 +40,86 @@ _BODY_OF = re.compile(
     re.IGNORECASE,
 )
 _EMPLOYS = re.compile(
-    rf"\b(?P<what>employ(?:s|ed)?|payroll holds|on the payroll are) {_NUMBER}(?: (?:people|staff))?(?![\w-]| [a-z]+s\b)",
+    rf"\b(?P<what>employ(?:s|ed)?|payroll holds|on the payroll are) {_NUMBER}(?: (?:people|staff))?(?![\w-]"
+    rf"| [a-z]+s\b)",
     re.IGNORECASE,
 )
 _EMPLOYED = re.compile(
-    rf"\b(?P<what>the) {_NUMBER} (?:people|staff|men and women) (?:it|we|they|the \w+) employs?\b", re.I
+    rf"\b(?P<what>the) {_NUMBER} (?:people|staff|men and women) (?:it|we|they|the \w+) employs?\b", re.IGNORECASE
 )
 _PARTLY = re.compile(
-    r"\b(?:first|last|other|remaining|next|same|only|top|best|worst|least|rest|further|another|additional|new|old|former"
+    r"\b(?:first|last|other|remaining|next|same|only|top|best|worst|least|rest|further|another|additional|new|old"
+    r"|former"
     r"|extra|more|fewer|about|nearly|almost|over|under|some|up to|at least|between|from|than|any|such|one|target|plan"
     r"|planned|full-time|part-time|equivalent|vacant|half)\b",
     re.IGNORECASE,
 )
 _OTHER_CASE = re.compile(
-    r"\b(?:last year|year before|previous\w*|a year ago|in 20\d\d|since 20\d\d|used to|formerly|planned|would|target|until"
+    r"\b(?:last year|year before|previous\w*|a year ago|in 20\d\d|since 20\d\d|used to|formerly|planned|would"
+    r"|target|until"
     r"|elsewhere|neighbouring|draft|had been|budget(?:ed)?|instead|will|may|should|hope|expect\w*)\b",
     re.IGNORECASE,
 )
 _NO_THING = frozenset(
-    "year month week day hour minute time way thing point part step per cent percent million thousand pound metre mile km"
-    " place side other more of in at on out half them which who that was were is are have had and or to per quarter"
-    " date reason kind type paragraph option stage figure number percentage people".split()
+    [
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "minute",
+        "time",
+        "way",
+        "thing",
+        "point",
+        "part",
+        "step",
+        "per",
+        "cent",
+        "percent",
+        "million",
+        "thousand",
+        "pound",
+        "metre",
+        "mile",
+        "km",
+        "place",
+        "side",
+        "other",
+        "more",
+        "of",
+        "in",
+        "at",
+        "on",
+        "out",
+        "half",
+        "them",
+        "which",
+        "who",
+        "that",
+        "was",
+        "were",
+        "is",
+        "are",
+        "have",
+        "had",
+        "and",
+        "or",
+        "to",
+        "per",
+        "quarter",
+        "date",
+        "reason",
+        "kind",
+        "type",
+        "paragraph",
+        "option",
+        "stage",
+        "figure",
+        "number",
+        "percentage",
+        "people",
+    ]
 )
 
 
@@ -129,8 +191,10 @@ _SERIES, _FAR, _RATIO = 2, 12, 2
 
 
 _OWNS = re.compile(
-    r"\b(?:has|have|had|owns?|employs?|employed|runs?|keeps?|kept|there (?:are|were)|drew|took|received|got|bought|holds?"
-    r"|held|let us have|lent us|consists? of|made up of|looks? after|manages?|maintains?|covers?|handed out|collected|sent"
+    r"\b(?:has|have|had|owns?|employs?|employed|runs?|keeps?|kept|there (?:are|were)|drew|took|received|got|bought"
+    r"|holds?"
+    r"|held|let us have|lent us|consists? of|made up of|looks? after|manages?|maintains?|covers?|handed out"
+    r"|collected|sent"
     r"|visited|inspected|checked|counted|surveyed|built|planted|trained|recruited|appointed|made|ran|tested|dealt with"
     r"|handled|logged|owned|examined)\b(?:(?!\b(?:of|for|to|in|with)\b)[^.;:]){0,40}$",
     re.IGNORECASE,
@@ -145,6 +209,9 @@ _NARROWER = re.compile(
     r"|to|not|by|near|between|most|whom)\b",
     re.IGNORECASE,
 )
+
+
+_OF_SOME = re.compile(r"^,?\s(?:that|who|which|whose|of|with|without|still|due|left|aged|whom)\b", re.IGNORECASE)
 
 
 def numbers_said(paper: Paper) -> Counter[Decimal]:
@@ -184,7 +251,8 @@ def _counts(sentence: Sentence) -> Iterator[_Count]:
             value *= 12 if match["dozen"] else 1
             before, after = sentence.text[: match.start()], sentence.text[match.end() :]
             one = _count(sentence, match, value, *found, taken_up=False)
-            yield replace(one, whole=bool(_OWNS.search(before) or _CAME.match(after)) and not _NARROWER.match(after))
+            whole = _OWNS.search(before) or _CAME.match(after)
+            yield replace(one, whole=bool(whole and not _OF_SOME.match(after)))
 
 
 def _thing(what: str) -> tuple[str, frozenset[str]] | None:
@@ -213,7 +281,8 @@ def _count(
 
 
 _ELLIPTICAL = re.compile(
-    rf"\b(?:of |all |each of |for each of |but \w+ of )?the {_NUMBER} (?:that |which |who )?(?:it|they|we|he|she|who|that"
+    rf"\b(?:of |all |each of |for each of |but \w+ of )?the {_NUMBER} (?:that |which |who )?(?:it|they|we|he|she"
+    rf"|who|that"
     r"|which) (?:[a-z]+)\b",
     re.IGNORECASE,
 )
