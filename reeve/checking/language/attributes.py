@@ -29,7 +29,7 @@ ONE_KIND: dict[str, str] = {
     "opening": "open opening opened hours hour opens",
     "trader": "trader trading trade stallholder stall",
     "saving": "saving save saved efficiency",
-    "loan": "loan lent borrow borrowed debt",
+    "loan": "loan lend lent borrow borrowed debt",
 }
 """Under each word, others that tell of the same."""
 
@@ -46,7 +46,10 @@ def thing_of(word: str) -> str:
 
 def modified_apart(one: str, other: str, common: frozenset[str]) -> bool:
     """Whether a thing that two texts share is told apart by the word before it: food bins and grey bins."""
-    for word in common:
+    stems = [frozenset(stem(word) for word in WORD.findall(text)) for text in (one, other)]
+    for word in stems[0] & stems[1]:
+        if kind_of(word) not in common and word not in common:
+            continue
         befores = [_before(text, word) for text in (one, other)]
         if befores[0] and befores[1] and not befores[0] & befores[1]:
             return True
@@ -58,7 +61,7 @@ def _before(text: str, topic: str) -> frozenset[str]:
     return frozenset(
         stem(first)
         for first, second in pairwise(words)
-        if kind_of(second) == topic and first.casefold() not in STOP and not first.casefold().endswith("ly")
+        if stem(second) == topic and first.casefold() not in STOP and not first.casefold().endswith("ly")
     )
 
 

@@ -107,7 +107,7 @@ def _spans(paper: Paper) -> Iterator[_Span]:
     """The spans that sentences tell of a contract or the like, which they name or which the heading above them does."""
     for sentence in paper.sentences:
         moments = [one for one in paper.moments(sentence) if one.day and one.first and one.last]
-        if len(moments) != _BOTH or re.search(r"\b(?:extended|extension|new|next)\b", sentence.text):
+        if len(moments) != _BOTH or re.search(r"\b(?:was extended|new|next)\b", sentence.text):
             continue
         first, last = moments
         begins = _STARTS.search(sentence.text[: first.start - sentence.start])

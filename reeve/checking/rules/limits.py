@@ -122,7 +122,7 @@ def _bounds(sentence: Sentence) -> Iterator[_Bound]:
 
 
 _ATTRIBUTES: dict[str, tuple[str, ...]] = {
-    "quorum": (r"quorum(?: of the \w+)?(?: is| was| of| at|,| stands at| remains| requires| being)+ (?:set at |put at )?V",
+    "quorum": (r"quorum(?: of the \w+)?(?: is| was| of| at|,| remains| requires| being)+ (?:set at |put at )?V",
                r"V (?:members |trustees |of them |governors )?(?:make|form|are|is) (?:a|the) quorum"),
     "notice": (r"(?:notice|notice period)(?: of termination)?(?: is| of| was| period is| for \w+ is)+ (?:at least )?V",
                r"V(?:['’]s?)? (?:written )?notice", r"V notice period"),
@@ -208,7 +208,7 @@ def _attributes(sentence: Sentence, patterns: Sequence[re.Pattern[str]]) -> Iter
 
 
 def _of_one(one: _Attribute, other: _Attribute, name: str) -> bool:
-    """Whether two sentences tell of one thing: they share a word, or say nothing of what it is that the other denies."""
+    """Whether two sentences tell of one thing: they share a word, or neither says which thing it is of."""
     if one.sentence is other.sentence or (one.names and other.names and not one.names & other.names):
         return False
     if one.kind != other.kind or not _near(one.value, other.value):

@@ -57,7 +57,7 @@ _PARTLY = re.compile(
 _OTHER_CASE = re.compile(
     r"\b(?:last year|year before|previous\w*|a year ago|in 20\d\d|since 20\d\d|used to|formerly|planned|would"
     r"|target|until"
-    r"|elsewhere|neighbouring|draft|had been|budget(?:ed)?|instead|will|may|should|hope|expect\w*)\b",
+    r"|elsewhere|neighbouring|draft|had been|budget(?:ed)?|instead|will|(?-i:may)|should|hope|expect\w*)\b",
     re.IGNORECASE,
 )
 _NO_THING = frozenset(
@@ -182,14 +182,17 @@ def _rival(paper: Paper, one: _Count, others: Sequence[_Count]) -> _Count | None
     far = abs(one.sentence.block.paragraph - rival.sentence.block.paragraph)
     apart = heading_above(paper, one.sentence.block) != heading_above(paper, rival.sentence.block)
     small, large = sorted((one.value, rival.value))
-    if one.sentence is rival.sentence or large > small * _RATIO or far > (_FAR if apart else 2 * _FAR):
+    few = large <= _FEW
+    if one.sentence is rival.sentence or large > small * (2 if few else _RATIO) or far > (_FAR if apart else 2 * _FAR):
         return None
     return rival
 
 
-_SERIES, _FAR, _RATIO = 2, 12, 2
+_SERIES, _FAR, _RATIO = 2, 12, Decimal("1.7")
 
 
+_FEW = 9
+"""Up to which a slip may well double a number."""
 _OWNS = re.compile(
     r"\b(?:has|have|had|owns?|employs?|employed|runs?|keeps?|kept|there (?:are|were)|drew|took|received|got|bought"
     r"|holds?"
