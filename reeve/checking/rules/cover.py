@@ -109,10 +109,12 @@ def _end(paper: Paper, sentence: Sentence) -> _End | None:
             return _End(moment.last, sentence)
     begins = [one for one in paper.moments(sentence) if one.first and one.day]
     lengths = [one for one in durations_in(sentence.text) if one.unit in ("year", "month") and one.exact]
-    if len(begins) == 1 and len(lengths) == 1 and begins[0].first and re.search(r"\bfor\b|\bterm\b", sentence.text):
-        if _BEGAN.search(sentence.text[: begins[0].start - sentence.start]):
-            return _End(begins[0].first + timedelta(days=round(float(lengths[0].days)) + 1), sentence)
-    return None
+    if len(begins) != 1 or len(lengths) != 1 or not re.search(r"\bfor\b|\bterm\b", sentence.text):
+        return None
+    first = begins[0].first
+    if first is None or not _BEGAN.search(sentence.text[: begins[0].start - sentence.start]):
+        return None
+    return _End(first + timedelta(days=round(float(lengths[0].days)) + 1), sentence)
 
 
 def _begin(paper: Paper, sentence: Sentence) -> Moment | None:

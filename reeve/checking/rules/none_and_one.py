@@ -1,4 +1,4 @@
-"""None of a thing, and then the one: no review was opened, and the review opened in June; all on time, and a late row."""
+"""None of a thing, and then the one: no review was opened, and the review opened in June; all on time, and one late."""
 
 from __future__ import annotations
 
