@@ -11,6 +11,7 @@ from functools import cached_property
 from reeve.checking.document import Block, Document
 from reeve.checking.house import House
 from reeve.checking.language.dates import Moment, Period, moments_in, periods_in
+from reeve.checking.language.events import Event, events_in
 from reeve.checking.language.grids import Grid, grid_of
 from reeve.checking.language.names import Expansion, Name, expansions_in, names_in
 from reeve.checking.language.passages import Passage, passage_of
@@ -80,6 +81,11 @@ class Paper:
     def all_moments(self) -> list[tuple[Moment, Sentence]]:
         """All dates of the prose, each with its sentence."""
         return [(moment, sentence) for sentence in self.sentences for moment in self.moments(sentence)]
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """What the prose tells to happen on each day that it names with its year."""
+        return tuple(event for sentence in self.sentences for event in events_in(sentence))
 
     @cached_property
     def names(self) -> list[tuple[Name, Block]]:

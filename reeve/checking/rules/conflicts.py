@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reeve.checking.finding import Finding
+from reeve.checking.language.attributes import modified_apart
 from reeve.checking.language.names import capitals_in
 from reeve.checking.language.quantities import Quantity
 from reeve.checking.language.sentences import Sentence
@@ -174,6 +175,8 @@ def _of_one_thing(one: _Said, other: _Said) -> bool:
     if one.names and other.names and not one.names & other.names:
         return False
     if one.when != other.when and one.when and other.when:
+        return False
+    if modified_apart(one.sentence.text, other.sentence.text, one.about & other.about):
         return False
     common, either = one.about & other.about, one.about | other.about
     alike = len(common) / max(1, min(len(one.about), len(other.about)))
@@ -374,6 +377,8 @@ def _alike(one: _Said, other: _Said, noun: str) -> bool:
     if one.sentence is other.sentence or (one.names ^ other.names and one.names and other.names):
         return False
     if one.when != other.when:
+        return False
+    if modified_apart(one.sentence.text, other.sentence.text, one.about & other.about):
         return False
     common = (one.about & other.about) - {stem(noun)}
     fewer = max(1, min(len(one.about), len(other.about)) - bool(noun))

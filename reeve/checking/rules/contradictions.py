@@ -147,11 +147,23 @@ def _claim(sentence: Sentence, before: str, start: int, end: int) -> _Claim:
     )
 
 
+_LIMITED = re.compile(
+    r"\b(?:except\w*|beyond|other than|further|apart from|save for|but (?:one|two|for)|some|most|many|part(?:s"
+    r"|ly)?|half"
+    r"|several (?:of|are|were)|one of|none of|upheld|last year|previous\w*|earlier|since|in 20\d\d|this time|again"
+    r"|new)\b",
+    re.IGNORECASE,
+)
+"""Words that limit a claim or a denial, so that both may be true."""
+
+
 def _one_subject(one: _Claim, other: _Claim) -> bool:
     if one.sentence.block is other.sentence.block:
         return False
     if one.nouns & _GOVERNANCE and other.nouns & _GOVERNANCE:
         return len(one.nouns - _GOVERNANCE) <= 3 and len(other.nouns - _GOVERNANCE) <= 3
+    if any(_LIMITED.search(claim.sentence.text) for claim in (one, other)):
+        return False
     common = one.subject & other.subject
     if {word for word in one.subject if word.isdigit()} != {word for word in other.subject if word.isdigit()}:
         return False
@@ -175,7 +187,7 @@ _NOTHING = re.compile(
 def _nothing_held(paper: Paper) -> Iterator[Finding]:
     for sentence in paper.sentences:
         match = _NOTHING.search(sentence.text)
-        if match is None:
+        if match is None or _LIMITED.search(sentence.text):
             continue
         noun = singular(match["what"].split()[-1])
         about = frozenset(
@@ -184,7 +196,8 @@ def _nothing_held(paper: Paper) -> Iterator[Finding]:
         for other in paper.sentences:
             held = re.search(
                 (
-                    rf"\b(?:a|an|the|this|one|two|three|four|five|six|\d+)\s+(?:[a-z]+\s){{0,2}}?{re.escape(noun)}s?\b[^.;]{{0,60}}"
+                    rf"\b(?:a|an|the|this|one|two|three|four|five|six"
+                    rf"|\d+)\s+(?:[a-z]+\s){{0,2}}?{re.escape(noun)}s?\b[^.;]{{0,60}}"
                     r"\b(?:was|were)\s+(?:held|undertaken|carried out|conducted|recorded|upheld|completed"
                     r"|reported)\b"
                 ),
@@ -192,7 +205,13 @@ def _nothing_held(paper: Paper) -> Iterator[Finding]:
                 re.IGNORECASE,
             )
             own = frozenset(stem(word) for word in WORD.findall(other.text) if word.casefold() not in STOP)
-            if held and other.block is not sentence.block and len(about & own) >= max(1, len(about) - 1) and about:
+            if (
+                held
+                and not _LIMITED.search(other.text)
+                and other.block is not sentence.block
+                and len(about & own) >= max(1, len(about) - 1)
+                and about
+            ):
                 start = sentence.start + match.start()
                 yield Finding(
                     "internal-contradiction",

@@ -288,7 +288,8 @@ def past_that_is_to_come(paper: Paper) -> Iterator[Finding]:
         closed = re.search(
             r"\baccounts? (?:for|of) the (?:financial )?(?:year|period) (?:to|ended|ending)\s+$", before, re.IGNORECASE
         ) and re.search(r"\b(?:were|was|have been) (?:approved|audited|closed|signed|adopted)\b", told)
-        if closed or (_TOLD.search(before) and not _FUTURE.search(told)):
+        past = _TOLD.search(before)
+        if closed or (past and not _FUTURE.search(told) and not MEANT.search(past.group())):
             yield Finding(
                 "date",
                 moment.start,
@@ -300,6 +301,13 @@ def past_that_is_to_come(paper: Paper) -> Iterator[Finding]:
             )
 
 
+MEANT = re.compile(
+    r"\b(?:agreed|asked|decided|resolved|invited|wished|hoped|needed|wanted|ready|able|offered|promised|undertaken"
+    r"|given"
+    r"|approved|set)\b[^.;]{0,40}\b(?:to|for)\s+[a-z]+",
+    re.IGNORECASE,
+)
+"""Words of what was meant to happen: "agreed to meet on" tells of no meeting."""
 _TOLD = re.compile(
     (
         r"\b(?:was|were|has been|have been|took place|opened|closed|began|started|ended|met|launched"
