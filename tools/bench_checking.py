@@ -118,7 +118,13 @@ def of_documents(folder: Path) -> dict[str, Any]:
     from reeve.checking.reading import read
 
     known = json.loads(KNOWN.read_text(encoding="utf-8"))
-    told: dict[str, Any] = {"on": f"{datetime.now(tz=UTC):%-d %B %Y}", "documents": 0, "slips": 0, "found": 0, "kinds": {}}
+    told: dict[str, Any] = {
+        "on": f"{datetime.now(tz=UTC):%-d %B %Y}",
+        "documents": 0,
+        "slips": 0,
+        "found": 0,
+        "kinds": {},
+    }
     kinds: dict[str, Counter[str]] = {}
     for path in sorted(folder.iterdir()):
         said = known.get(hashlib.sha256(path.read_bytes()).hexdigest()) if path.is_file() else None

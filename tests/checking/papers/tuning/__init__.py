@@ -1,8 +1,19 @@
 """The part of the labelled set that rules may be tuned on."""
 
 from tests.checking.papers.tools import Maker
-from tests.checking.papers.tuning import agencies, boards, counties, forums, long, stewards, towns, trusts
+from tests.checking.papers.tuning import (
+    agencies,
+    boards,
+    bodies,
+    counties,
+    forums,
+    long,
+    places,
+    stewards,
+    towns,
+    trusts,
+)
 
-MODULES = (towns, counties, boards, trusts, agencies, forums, stewards)
+MODULES = (towns, counties, boards, trusts, agencies, forums, stewards, bodies, places)
 MAKERS = [made for module in MODULES for made in vars(module).values() if isinstance(made, Maker)]
 LONG = long.MAKERS
