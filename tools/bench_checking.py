@@ -17,6 +17,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +36,10 @@ def a_long_pdf(folder: Path) -> Path:
     from weasyprint import HTML
 
     sys.path.insert(0, str(ROOT))
-    from tests.checking.papers.tuning import LONG
-
+    long = import_module("tests.checking.papers.tuning").LONG
     pages: list[str] = []
-    for seed in range(1, 40):
-        for maker in LONG:
+    for seed in range(1, 200):
+        for maker in long:
             for part in maker.page(seed).parts:
                 if part.kind == "table":
                     rows = "".join(f"<tr>{''.join(f'<td>{html.escape(cell)}' for cell in row)}" for row in part.rows)
@@ -49,10 +49,9 @@ def a_long_pdf(folder: Path) -> Path:
                     pages.append(f"<{tag}>{html.escape(part.text)}</{tag}>")
         document = HTML(string="<style>td{padding:2px 8px}</style>" + "".join(pages)).render()
         if len(document.pages) >= PAGES:
+            document.copy(document.pages[:PAGES]).write_pdf(folder / "hundred.pdf")
             break
-    path = folder / "hundred.pdf"
-    document.copy(document.pages[:PAGES]).write_pdf(path)
-    return path
+    return folder / "hundred.pdf"
 
 
 def processes_of(root: int) -> Iterator[int]:

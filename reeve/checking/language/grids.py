@@ -11,10 +11,8 @@ from reeve.checking.document import Block, Cell
 from reeve.checking.language.quantities import Quantity, quantities_in
 
 _TOTAL = re.compile(
-    (
-        r"^(?:grand |overall |sub[- ]?)?totals?\b|^(?:all|overall|sum)$|\btotals?$|^all (?:directorates"
-        r"|areas|services|wards|sites|respondents)$"
-    ),
+    r"^(?:grand |overall |sub[- ]?)?totals?\b|\btotals?$|^(?:overall|sum|altogether|combined|in all)\b"
+    r"|^(?:all|both)\b(?! (?:the )?others?\b)|^whole (?!time|life)",
     re.IGNORECASE,
 )
 _SUBTOTAL = re.compile(r"^sub[- ]?total|^of which", re.IGNORECASE)

@@ -19,8 +19,8 @@ from reeve.checking.rules.declaring import rule
 
 _CHANGE = re.compile(
     (
-        r"\b(?:increas\w*|decreas\w*|r[io]se|risen|fell|fallen|more than|fewer|difference|up by|down "
-        r"by|target|compared|than)\b"
+        r"\b(?:increas\w*|decreas\w*|r[io]se|risen|fell|fallen|more than(?! any)|fewer(?! than any)|difference"
+        r"|up by|down by|target|compared|than(?! any))\b"
     ),
     re.IGNORECASE,
 )
@@ -185,7 +185,7 @@ def _named(things: Sequence[_Line], sentence: Sentence) -> list[_Line]:
 def _ways(label: str) -> list[str]:
     """A label, and its beginning where that alone names it: "Lot 4" of "Lot 4 Park and ride"."""
     ways = [label]
-    if code := re.match(r"^(?:[A-Z][a-z]+ \d{1,3}|[A-Z]{1,2}\d{1,3})(?=\W)", label):
+    if code := re.match(r"^(?:[A-Z][a-z]+ (?:\d{1,3}|[A-Z])|[A-Z]{1,2}\d{1,3})(?=\W)", label):
         ways.append(code.group())
     if "(" in label and len(bare := label.partition("(")[0].strip()) > 1:
         ways.append(bare)

@@ -31,11 +31,19 @@ _RUNS_ON = re.compile(
     re.IGNORECASE,
 )
 """How a sentence ends that a list goes on from."""
+_DRAWN = re.compile(
+    r"^(?:\w+\s){1,4}?(?:draws?|drew|have|has|had|make|made|set|agreed|learned|learnt|took|take|ask|asked|propose[sd]?"
+    r"|recommend(?:s|ed)?|found|saw|identified|(?:will )?work to)\s(?:the\s)?(?:[a-z]+|\d+)\s(?:[a-z]+\s){0,2}?"
+    r"(?:lessons|aims|priorities|steps|actions|recommendations|points|reasons|changes|conclusions|goals|objectives|measures"
+    r"|themes|findings|principles|improvements|conditions|proposals|requests|things)\b[^.;:,]{0,40}\.$"
+)
+"""A sentence that a list follows though it ends in a full stop: "We draw four lessons from the year."."""
 _TABLE = re.compile(
     r"\btable (?:lists|shows|gives|names|sets out) (?:the|our|its)\b"
     r"|\b(?:table|schedule|list)\b.{0,40}\b(?:below|following|overleaf)\b"
     r"|\b(?:following|below)\b.{0,30}\b(?:table|schedule)\b"
-    r"|\b(?:are|is) (?:set out|shown|listed|given) (?:below|here|in the (?:following )?table)\b|:\s*$",
+    r"|\b(?:are|is) (?:(?:set out|shown|listed|given) (?:below|here)\b|(?:set out |shown |listed |given )?in the"
+    r" (?:following )?table\b)|:\s*$",
     re.IGNORECASE,
 )
 
@@ -45,6 +53,7 @@ _TABLE = re.compile(
     wrong=[
         "The plan has four priorities:\n- Access\n- Skills\n- Safety",
         "Members asked for the following two reports:\n(a) Costs\n(b) Risks\n(c) Staff",
+        "The panel learned four lessons in the year.\n- Write sooner\n- Ring first\n- Keep notes",
         (
             "There were two specific comments on the service:\n## Theme one\na) It is slow.\nOfficers "
             "will look at this.\n## Theme two\nb) It is costly.\nc) It is good.\n12. Next steps follow."
@@ -55,6 +64,7 @@ _TABLE = re.compile(
         "Among the nine priorities are the following:\n- Access\n- Skills",
         "The plan has four priorities, including:\n- Access\n- Skills",
         "Members met 3 times. Their reports were:\n- Costs\n- Risks",
+        "The panel learned three lessons in the year.\n- Write sooner\n- Ring first\n- Keep notes",
     ],
 )
 def count_of_a_list(paper: Paper) -> Iterator[Finding]:
@@ -80,7 +90,7 @@ def count_of_a_list(paper: Paper) -> Iterator[Finding]:
 def _announced(sentence: Sentence, paper: Paper) -> Quantity | None:
     """The count that a sentence announces a list with."""
     text = sentence.text
-    colon = bool(_RUNS_ON.search(text))
+    colon = bool(_RUNS_ON.search(text)) or bool(_DRAWN.search(text))
     following = re.search(r"\b(?:following|below|as follows)\b", text, re.IGNORECASE)
     if not colon and not following and sentence.block.kind != "heading":
         return None
@@ -204,13 +214,15 @@ _OF_ALL = re.compile(
         (
             "There are six strategic risks, each scored from 1 to 5.\nRisk | Score\nFire | 4\nFlood "
             "| 5\nFraud | 3\nStaff | 2\nCyber | 5"
-        )
+        ),
+        "Depot | Vans\nNorth | 4\nSouth | 5\nMoor | 3\nEach of the five depots in the table has a store.",
     ],
     right=[
         (
             "There are five strategic risks, each scored from 1 to 5.\nRisk | Score\nFire | 4\nFlood "
             "| 5\nFraud | 3\nStaff | 2\nCyber | 5"
         ),
+        "Depot | Vans\nNorth | 4\nSouth | 5\nMoor | 3\nEach of the three depots in the table has a store.",
         "There are six new risks this year.\nNo other came.\nContract | Ends\nGrit | 2026\nSigns | 2027\nLamps | 2027",
     ],
 )
@@ -226,7 +238,7 @@ def count_of_a_table_elsewhere(paper: Paper) -> Iterator[Finding]:
             after = sentence.text[count.end - sentence.start + 1 + len(count.phrase) :]
             if (
                 not _OF_ALL.search(before)
-                or re.match(r"\s*(?:that|which|who|with|in|on|where|over|above|rated|due|to)\b", after)
+                or re.match(r"\s*(?:that|which|who|with|in(?! the table)|on|where|over|above|rated|due|to)\b", after)
                 or re.search(
                     r"\b(?:new|open|overdue|red|high|closed|live|late|key|main|priority)\b", count.phrase, re.IGNORECASE
                 )
@@ -238,7 +250,9 @@ def count_of_a_table_elsewhere(paper: Paper) -> Iterator[Finding]:
             rows = [
                 one for one in tables[0].labels if one and not is_total(one) and not one.casefold().startswith("all ")
             ]
-            near = 0 < tables[0].block.paragraph - sentence.block.paragraph <= 6
+            after_it = re.match(r"\s*(?:in|of|from) the table\b", after)
+            apart = tables[0].block.paragraph - sentence.block.paragraph
+            near = 0 < apart <= 6 or (after_it and abs(apart) <= 6)
             if (
                 near
                 and len(rows) >= 3

@@ -40,6 +40,9 @@ _TOLD_AT_ONCE = re.compile(
 _FROM = re.compile(r"^[\s-]?[a-z]+,?\s+\(?(?:from|between)\s+$", re.IGNORECASE)
 _TOLD_NEXT = re.compile(r"^[^.;]{0,60}\.\s+(?:This|The|That|It|Its|These|In all,?)\s[^.;,]{0,50}$")
 _TOLD_OF_IT = re.compile(r"\b(?:of|lasted|took|ran for|was|is|makes|for|all,?|these|the|that|this)\s+$", re.IGNORECASE)
+_OF_IT = re.compile(r"^[\s-]*\w+\s+of\s+(?:that|this|it|the time|those|them)\b", re.IGNORECASE)
+"""After a length that is a part of the span."""
+_ANOTHER = re.compile(r"\b(?:the last one|the one before|previous|former|earlier|last year)\b", re.IGNORECASE)
 _WORKING = re.compile(r"^\s+(?:working|school|sitting|business|opening|bed|staff|person)\b", re.IGNORECASE)
 
 
@@ -106,7 +109,8 @@ def _minutes(one: re.Match[str], other: re.Match[str]) -> int:
 def _is_told(passage: Passage, one: Quantity, start: int, end: int) -> bool:
     """Whether a length is told of a span, before it or after it: "lasted 90 minutes, from 2pm to 4pm"."""
     if one.start >= end:
-        return _is_length(passage, one, end)
+        another = _ANOTHER.search(passage.slice(end, one.start)) or _OF_IT.match(passage.after(one))
+        return _is_length(passage, one, end) and not another
     lead = passage.slice(one.end, start)
     return bool(_FROM.match(lead)) and not _NO_LENGTH.search(passage.before(one, 30))
 

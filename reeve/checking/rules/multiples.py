@@ -25,7 +25,9 @@ _TIMES = frozenset({"hour", "day", "week", "month", "year", "night"})
 _LEAST, _MOST = Decimal("0.3"), Decimal("3.5")
 """How far a total may be off, at most, before it is likely to be of something else."""
 _BREAKS = re.compile(
-    r"\b(?:last year|previous|instead|target|deposit|plus|discount|less|compared|before that)\b", re.IGNORECASE
+    r"\b(?:last year|previous|instead|target|deposit|plus|discount|less|compared|before that|counts? the same|averages?"
+    r"|each (?:month|week|quarter|year) count\w*)\b",
+    re.IGNORECASE,
 )
 _YEARLY = {"month": 12, "week": 52, "quarter": 4}
 _OR = re.compile(

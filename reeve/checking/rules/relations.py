@@ -34,6 +34,7 @@ _RELATIONS: dict[str, Works] = {
             "Case | Done | In time | Share in time\nA | 174 | 167 | 96.0%\nB | 210 | 192 | 91.4%\nC "
             "| 164 | 141 | 83.0%\nD | 175 | 159 | 90.9%"
         ),
+        "Group | Staff | Trained | Rate\nOffice | 40 | 31 | 77.5%\nDepot | 60 | 54 | 88.0%",
     ],
     right=[
         (
@@ -41,6 +42,7 @@ _RELATIONS: dict[str, Works] = {
             "| 9\nOutage | 2 | 5 | 10"
         ),
         "Line | A | B | C\nOne | 2 | 3 | 6\nTwo | 4 | 9 | 36\nThree | 5 | 6 | 2\nFour | 5 | 1 | 9",
+        "Group | Staff | Trained | Aim\nOffice | 40 | 30 | 75%\nDepot | 60 | 54 | 75%",
     ],
 )
 def row_that_breaks_a_relation(paper: Paper) -> Iterator[Finding]:
@@ -76,7 +78,7 @@ def row_that_breaks_a_relation(paper: Paper) -> Iterator[Finding]:
 def _numeric(grid: Grid, column: int) -> bool:
     cells = [row[column].text for row in grid.rows if column < len(row)]
     numbers = sum(grid.number(row, column) is not None for row in range(len(grid.rows)))
-    return numbers >= _ENOUGH and numbers >= len(cells) * 0.7
+    return numbers > 1 and numbers >= len(cells) * 0.7
 
 
 def _broken(
@@ -99,10 +101,13 @@ def _broken(
             results.add(said.value)
         else:
             wrong.append((said, value, f"{plain(one.value)} {sign} {plain(two.value)} = {plain(value)}"))
-    enough = _ENOUGH if sign in "+×" else _ENOUGH - 1
-    if len(wrong) != 1 or held < enough or len(results) < 2:
+    if len(wrong) != 1:
         return None
-    return wrong[0]
+    if sign == "% of":
+        # A percentage to one decimal follows from two counts beside it by no accident.
+        fine = wrong[0][0].step < 1 and held >= 1
+        return wrong[0] if fine or (held >= _ENOUGH - 1 and len(results) > 1) else None
+    return wrong[0] if held >= _ENOUGH and len(results) > 1 else None
 
 
 def _sums_up(grid: Grid, row: int) -> bool:

@@ -14,7 +14,7 @@ from reeve.checking.rules.declaring import rule
 
 _NOT_ADDED = re.compile(
     (
-        r"average|mean|median|rate|ratio|score|index|%|per cent|percent|share|year$|days? to|time|target"
+        r"average|mean|median|rate|ratio|score|index|%|per cent|percent|share|^years?$|days? to|time|target"
         r"|variance %|unique|distinct|rank|priority|no\.?$|^#$|ref|id$"
     ),
     re.IGNORECASE,
@@ -29,6 +29,10 @@ _SHARE = re.compile(
     wrong=[
         "Service | Open | Closed\nHousing | 4 | 10\nHighways | 6 | 12\nTotal | 11 | 22",
         "Ward | Q1 | Q2 | Total\nNorth | 4 | 5 | 9\nSouth | 3 | 3 | 7\nEast | 2 | 2 | 4",
+        (
+            "Depot | Previous year | This year\nNorth | 110 | 95\nSouth | 132 | 141\nMoor | 47 | 51\n"
+            "The three depots | 289 | 297"
+        ),
     ],
     right=[
         "Service | Open | Closed\nHousing | 4 | 10\nHighways | 6 | 12\nTotal | 10 | 22",
@@ -53,13 +57,15 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = Decimal("0.35")
+_LARGE = 50
+_ENOUGH = 3
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 def _down(grid: Grid) -> Iterator[Finding]:
     totals = [row for row, label in enumerate(grid.labels) if is_total(label)]
     last = len(grid.rows) - 1
-    if not totals and last >= 2 and _WHOLE.match(grid.labels[last].strip(" :*")):
+    if not totals and last >= 2 and (_WHOLE.match(grid.labels[last].strip(" :*")) or _adds_elsewhere(grid, last)):
         totals = [last] if _nearly(grid, last) else []
     for column in range(1, grid.width):
         if _NOT_ADDED.search(grid.columns[column] if column < len(grid.columns) else ""):
@@ -84,6 +90,16 @@ def _down(grid: Grid) -> Iterator[Finding]:
                 if since is not None and before is not None and _adds([before, *since], said):
                     continue
             yield from _sum(numbers, said, "column above")
+
+
+def _adds_elsewhere(grid: Grid, last: int) -> bool:
+    """Whether some column of the last row is the exact sum of those above it, which is no accident of large numbers."""
+    for column in range(1, grid.width):
+        said, numbers = grid.number(last, column), _all_numbers(grid, list(range(last)), [column] * last)
+        by_accident = numbers is None or len(numbers) < _ENOUGH or said is None or said.value % 10 == 0
+        if not by_accident and said and numbers and said.value >= _LARGE and _adds(numbers, said):
+            return True
+    return False
 
 
 def _nearly(grid: Grid, last: int) -> bool:

@@ -1,0 +1,94 @@
+"""A rate told after the counts that it is of: "487 posts; 39 are vacant, a vacancy rate of 8%"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reeve.checking.finding import Finding
+from reeve.checking.language.amounts import amount, plain, rounds_to, share
+from reeve.checking.language.passages import Passage
+from reeve.checking.language.quantities import Quantity
+from reeve.checking.paper import Paper
+from reeve.checking.rules.declaring import rule
+
+_APPOSED = re.compile(
+    r"(?:,|;|\s[–—-]|\()\s*"
+    r"(?:(?:which is |that is |i\.e\. |or |giving |making |meaning )?(?:a|an|the) (?:[a-z-]+ ){0,2}?"
+    r"(?:rate|share|proportion|percentage|turnout|take-up|occupancy|level) of (?:just |only )?"
+    r"|or (?:just |only )?|that is,? |which is |i\.e\. |equal to )$",
+    re.IGNORECASE,
+)
+_OF_IT = re.compile(r"^\s*\)?\s*(?:of (?:it|them|these|that|the target|the goal|the plan)\b|[,.;)]|$)", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:last year|previous|national|average|in 20\d\d|each|per|of which|increase|rise|fall|rose|fell|up|down|more"
+    r"|fewer|less|saving|reduction|growth)\b",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"\b(?:against|target|goal|plan|budget|standard)\b", re.IGNORECASE)
+_MOST = 3
+"""Numbers among which the two that a rate is of can be told."""
+
+
+@rule(
+    "arithmetic",
+    wrong=[
+        "The trust has 320 beds; 24 are closed, a closure rate of 12.5%.",
+        "We sent out 4,200 forms in March. By June 3,150 had come back, a rate of 68.0%.",
+        "Rangers led 260 walks against a plan of 200, or 150% of it.",
+        "The hall has 500 seats and 410 were taken, an occupancy of 88%.",
+    ],
+    right=[
+        "The trust has 320 beds; 24 are closed, a closure rate of 7.5%.",
+        "We sent out 4,200 forms in March. By June 3,150 had come back, a rate of 75%.",
+        "Rangers led 260 walks against a plan of 200, or 130% of it.",
+        "The hall has 500 seats and 410 were taken, 12 more than last year, a rise of 3%.",
+        "Visits rose by 40 to 240, a growth of 20%.",
+    ],
+)
+def rate_in_apposition(paper: Paper) -> Iterator[Finding]:
+    """A rate follows a part and its whole, and is the share of neither in the other."""
+    for sentence in paper.sentences:
+        for percent in paper.quantities(sentence):
+            if percent.unit != "%" or percent.sense != "exact":
+                continue
+            for back in (0, 1):
+                passage = paper.passage(sentence, back)
+                counts = [one for one in passage.quantities if one.end <= percent.start and one.unit == ""]
+                if len(counts) >= 2:
+                    yield from _not_of(passage, counts, percent)
+                    break
+
+
+def _not_of(passage: Passage, counts: Sequence[Quantity], percent: Quantity) -> Iterator[Finding]:
+    part = counts[-1]
+    lead, tail = passage.slice(part.end, percent.start), passage.slice(percent.end, percent.end + 30)
+    if len(counts) > _MOST or not _APPOSED.search(lead) or not _OF_IT.match(tail):
+        return
+    if any(one.sense != "exact" or one.more or one.value % 1 for one in counts):
+        return
+    if _ELSEWHERE.search(passage.slice(counts[0].start, percent.start)):
+        return
+    pairs = [(one, other) for one in counts for other in counts if one is not other and other.value]
+    if any(rounds_to(share(one.value, other.value), percent) for one, other in pairs):
+        return
+    wholes = [one for one in counts[:-1] if one.value > part.value]
+    against = bool(_AGAINST.search(passage.gap(counts[-2], part)))
+    if not wholes and not against:
+        return
+    first, whole = (counts[-2], part) if against else (part, wholes[-1])
+    value = share(first.value, whole.value)
+    yield Finding(
+        "arithmetic",
+        percent.start,
+        percent.end,
+        f"{plain(first.value)} of {plain(whole.value)} is {amount(_shown(value), '%')}, not {percent.text.strip()}.",
+        f"{plain(first.value)} ÷ {plain(whole.value)} = {plain(value)}%",
+        "Correct the rate, or the numbers that it is of.",
+        0.85,
+    )
+
+
+def _shown(value: Decimal) -> Decimal:
+    return value.quantize(Decimal("0.1"))
