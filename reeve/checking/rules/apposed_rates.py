@@ -20,9 +20,16 @@ _APPOSED = re.compile(
     r"|or (?:just |only )?|that is,? |which is |i\.e\. |equal to )$",
     re.IGNORECASE,
 )
-_OF_IT = re.compile(r"^\s*\)?\s*(?:of (?:it|them|these|that|the target|the goal|the plan)\b|[,.;)]|$)", re.IGNORECASE)
+_OF_IT = re.compile(
+    (
+        r"^\s*\)?\s*(?:of (?:it|them|these|that|the (?:time|total|cases|whole)|all|the target|the goal|the "
+        r"plan)\b|[,.;)]|$)"
+    ),
+    re.IGNORECASE,
+)
 _ELSEWHERE = re.compile(
-    r"\b(?:last year|previous|national|average|in 20\d\d|each|per|of which|increase|rise|fall|rose|fell|up|down|more"
+    r"\b(?:last year|previous|national|average|in 20\d\d|each|per|of which|increase|rise|fall|rose"
+    r"|fell(?! due)|up|down|more"
     r"|fewer|less|saving|reduction|growth)\b",
     re.IGNORECASE,
 )
@@ -38,6 +45,11 @@ _MOST = 3
         "We sent out 4,200 forms in March. By June 3,150 had come back, a rate of 68.0%.",
         "Rangers led 260 walks against a plan of 200, or 150% of it.",
         "The hall has 500 seats and 410 were taken, an occupancy of 88%.",
+        "Between May and July 437 requests fell due. 376 had an answer inside 20 days, a rate of 90.0%; 90% is asked.",
+        (
+            "Crews went to 1,793 fires. On 1,614 occasions the first of them was there in ten minutes, "
+            "which is 96.0% of the time."
+        ),
     ],
     right=[
         "The trust has 320 beds; 24 are closed, a closure rate of 7.5%.",

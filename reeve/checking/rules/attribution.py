@@ -145,7 +145,7 @@ def _strays(sentence: Sentence, paper: Paper, grid: Grid, rows: Sequence[_Line])
         for one in found
         if len(homes := [line for line in rows if line is not thing and _in_row(one, line, scale)]) == 1
     ]
-    sure = [(one, home) for one, home in strays if _distinct(one, grid, home, scale)]
+    sure = [(one, home) for one, home in strays if _distinct(one, grid, home, scale, sentence.text)]
     if sure or (len(strays) >= 2 and len({home.label for _, home in strays}) == 1):
         count, home = (sure or strays)[0]
         heading = next(heading for heading, cell in home.numbers.items() if _is(count, cell, scale))
@@ -153,9 +153,11 @@ def _strays(sentence: Sentence, paper: Paper, grid: Grid, rows: Sequence[_Line])
             yield _wrong(count, thing, home.label, f"“{heading}”", right)
 
 
-def _distinct(count: Quantity, grid: Grid, home: _Line, scale: Decimal) -> bool:
+def _distinct(count: Quantity, grid: Grid, home: _Line, scale: Decimal, text: str) -> bool:
     heading = next(heading for heading, cell in home.numbers.items() if _is(count, cell, scale))
     if count.value >= _DISTINCT or count.step < 1:
+        return True
+    if _YEAR.match(heading) and re.search(rf"(?<!\w){re.escape(heading)}(?!\w)", text):
         return True
     about = {
         singular(word)

@@ -23,7 +23,8 @@ _OPENS = re.compile(
 )
 _CLOSES = re.compile(
     r"\b(?:carried forward|clos(?:ed?|es|ing)|left|leav(?:es|ing)|end(?:ed|ing|s)?|now|remain\w*|net|in use|held"
-    r"|balance|stands? at|to go forward|carry forward|carried over|there (?:are|were))\b",
+    r"|balance|still|await\w*|outstanding|unanswered|stands? at|to go forward|carry forward|carried "
+    r"over|there (?:are|were))\b",
     re.IGNORECASE,
 )
 _IN = re.compile(
@@ -35,7 +36,8 @@ _IN = re.compile(
 _OUT = re.compile(
     r"\b(?:went out|gone out|go out|going out|spen[dt]\w*|paid out|payments?|expenditure|costs?|withdr[ae]w\w*|removed"
     r"|left|taken away|lost|drawn|used|paid|outgoings|resigned|retired|sold|scrapped|discharged|died|were closed|claims"
-    r"|brings this down|grant of|less|deduct\w*|transfers? out|benefits|fell ill|demolished|closed|deficit)\b",
+    r"|dealt with|settled|decided|completed|resolved|answered|brings this down|grant of|less|deduct\w*"
+    r"|transfers? out|benefits|fell ill|demolished|closed|deficit)\b",
     re.IGNORECASE,
 )
 _GOES = re.compile(r"^\s*(?:[a-z]+\s+){0,2}(?:closed|left|ended)\b", re.IGNORECASE)
@@ -161,7 +163,8 @@ _VARIANCE = re.compile(
     r"\b(?P<word>over|under)[- ]?spen[dt]\w*(?:\s+(?:of|by|is|was|at))?\s+(?:about\s+|just\s+)?$", re.IGNORECASE
 )
 _BUDGETED = re.compile(
-    r"^\s+(?:(?P<word>over|under|above|below|more|less)\s+(?:than\s+)?(?:the\s+|its\s+)?(?:budget\w*|estimate|plan\w*|allowed)"
+    r"^\s+(?:(?P<word>over|under|above|below|more|less)\s+(?:than\s+)?(?:the\s+|its\s+)?(?:budget\w*"
+    r"|estimate|plan\w*|allowed)"
     r"|(?P<spent>over|under)[- ]?spen[dt])\b",
     re.IGNORECASE,
 )

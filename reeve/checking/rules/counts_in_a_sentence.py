@@ -15,7 +15,7 @@ from reeve.checking.rules.declaring import rule
 _NAME = r"[A-Z][\w’'-]+(?:\s[A-Z&][\w’'-]*){0,3}"
 _TOLD = r"(?:namely|i\.e\.|that is|viz\.?|which are|who are|these are|they are|being|these being|called|known as)"
 _OPENS = re.compile(
-    rf"^(?P<lead>[^.;:()]{{0,80}}?)(?:(?P<colon>:\s+(?:{_TOLD},?\s)?)|\s?[–—]\s|,?\s{_TOLD},?\s"
+    rf"^(?P<lead>[^.;:()]{{0,100}}?)(?:(?P<colon>:\s+(?:{_TOLD},?\s)?)|\s?[–—]\s|,?\s{_TOLD},?\s"
     rf"|(?P<comma>,\s)(?=(?:{_NAME},\s)*{_NAME}\sand\s[A-Z])|(?P<bracket>\s\((?:{_TOLD},?\s)?))"
 )
 _ENDS = {"bracket": re.compile(r"[^.;:()]+(?=\))"), "colon": re.compile(r"[^.:()]+(?=\.|$)|[^.:()]+(?=\s\()")}
@@ -41,6 +41,7 @@ _BEFORE = re.compile(
     "count-vs-list",
     wrong=[
         "The service has three programmes: Access, Skills, Safety and Reach.",
+        "Four systems have moved out of the old machine room since the spring: payroll, planning and the archive.",
         "Two sites were closed, namely Northgate, Southgate and Eastgate.",
         "A pair of ponds (Heron, Kingfisher and Otter) were dredged.",
         "Card readers came to two kiosks, which are Priory Walk, Chapel Steps and Long Quay.",
@@ -93,7 +94,7 @@ def _named_after(rest: str) -> tuple[int, int] | None:
         opens is None
         or re.search(rf"\d|\b{_NUMBERS}\b", opens["lead"])
         or EXAMPLES.search(opens["lead"])
-        or len(WORD.findall(opens["lead"])) > 8
+        or len(WORD.findall(opens["lead"])) > (14 if opens["colon"] else 8)
     ):
         return None
     if opens["comma"] and re.search(rf"\b(?:which|who|are|is|were|was)\b|,\s{_NAME}$|\s{_NAME}$", opens["lead"]):

@@ -77,7 +77,9 @@ _ROOM = re.compile(
     ),
     re.IGNORECASE,
 )
-_MEETS = re.compile(r"\b(?:meeting|meetings|meets?|met|convened?|sat|considered)\b", re.IGNORECASE)
+_MEETS = re.compile(
+    r"\b(?:meeting|meetings|meets?|met|convened?|reconvenes?|sat|sits?|sitting|gathers?|considered)\b", re.IGNORECASE
+)
 _OUTSIDE = re.compile(
     (
         r"\b(?:election|event|open(?:ing|ed)? (?:day|event)|festival|launch|away day|workshop|consultation"
@@ -92,6 +94,7 @@ _OUTSIDE = re.compile(
     wrong=[
         "AUDIT COMMITTEE 14 SEPT 2024\nProgress report",
         "Report to the Cabinet meeting on 15 September 2024 on roads.",
+        "The Board will sit again on 23 October 2022 to settle the fees.",
     ],
     right=[
         "AUDIT COMMITTEE 13 SEPT 2024\nProgress report",

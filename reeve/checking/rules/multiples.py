@@ -59,6 +59,7 @@ _OR = re.compile(
         "Rent is £95 a week. Over the last 12 weeks arrears fell by £900 to £4,300.",
         "Each of the 12 wardens works 30 hours a week, and 9 of them live within 2 miles.",
         "The pool is open for 50 weeks a year and took £320,000.",
+        "The rent is £8,100 a year, and so £40,500 over the five years. The budget has £9,500 a year.",
         "The kennels cost £640 a month, or £7,680 a year.",
         "Each of the 9 clubs got £500, and two got a further £250, so that £5,000 was given.",
     ],
@@ -88,6 +89,8 @@ def _against(passage: Passage, rate: Rate, rates: list[Rate]) -> Iterator[Findin
     if _BREAKS.search(passage.text) or len(totals) > 1:
         return
     (total,) = totals
+    if any(other is not rate and _follows(other, many, total) for other in rates):
+        return  # the total is of another rate: what is paid, beside what was set aside
     others = [one for one in passage.quantities if one.unit in ("", "time") and one is not rate.one]
     if any(one.more for one in passage.quantities) or any(_follows(rate, one, total) for one in others):
         return  # what is paid beside it may be in the total, or it is of some of them

@@ -119,6 +119,7 @@ _TOPIC = re.compile(
         "The unit keeps its ISO 90001 (quality management) certificate.",
         "It holds ISO 9001 (information security) since 2019.",
         "It was assessed against ISO 27010 and 270001.",
+        "Its contractor is certified to ISO 54010 for health and safety.",
     ],
     right=[
         "The unit keeps its ISO 9001 (quality management) certificate.",
@@ -186,7 +187,7 @@ def _judged(number: str, said: str, start: int, end: int) -> Iterator[Finding]:
 
 
 def _one_slip(known: str, number: str) -> bool:
-    """Whether one digit too many, too few, wrong, or two swapped make one number of the other."""
+    """Whether one digit too many, too few, or its digits in another order make one number of the other."""
     if abs(len(known) - len(number)) > 1 or len(number) < 4:
         return False
     if len(known) == len(number):
@@ -197,9 +198,45 @@ def _one_slip(known: str, number: str) -> bool:
             and known[wrong[0]] == number[wrong[1]]
             and known[wrong[1]] == number[wrong[0]]
             and len(known) == 5
-        )
+        ) or (len(known) == 5 and sorted(known) == sorted(number) and known.count("0") < 4)
     short, long = sorted((known, number), key=len)
     return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+
+
+_ACCOUNTING = {"IFRS": 19, "IAS": 41, "IPSAS": 50}
+"""The highest number of each series of accounting standards (IFRS Foundation; IPSASB)."""
+_SERIES = re.compile(r"(?<!\w)(?P<body>IFRS|IAS|IPSAS)[\s-]?(?P<number>\d{1,3})(?!\w|\.\d)")
+
+
+@rule(
+    "standard",
+    wrong=[
+        "The lease comes on to the balance sheet under IFRS 61.",
+        "Pensions are shown as IAS 91 asks.",
+    ],
+    right=[
+        "The lease comes on to the balance sheet under IFRS 16.",
+        "Pensions are shown as IAS 19 asks, and IPSAS 39.",
+    ],
+)
+def accounting_standard_beyond_its_series(paper: Paper) -> Iterator[Finding]:
+    """An accounting standard with a number that its series does not reach."""
+    for sentence in paper.sentences:
+        for match in _SERIES.finditer(sentence.text):
+            last, number = _ACCOUNTING[match["body"]], match["number"]
+            if 1 <= int(number) <= last:
+                continue
+            turned = number[::-1]
+            meant = f"{match['body']} {turned}" if 1 <= int(turned) <= last else ""
+            yield Finding(
+                "standard",
+                sentence.start + match.start(),
+                sentence.start + match.end(),
+                f"There is no {match['body']} {number}: the series ends with {last}.",
+                "",
+                f"{meant} may be meant." if meant else "Look the number up.",
+                0.85,
+            )
 
 
 _VERSIONS: dict[str, tuple[str, ...]] = {

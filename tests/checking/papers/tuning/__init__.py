@@ -3,17 +3,19 @@
 from tests.checking.papers.tools import Maker
 from tests.checking.papers.tuning import (
     agencies,
+    authorities,
     boards,
     bodies,
     counties,
     forums,
     long,
     places,
+    services,
     stewards,
     towns,
     trusts,
 )
 
-MODULES = (towns, counties, boards, trusts, agencies, forums, stewards, bodies, places)
+MODULES = (towns, counties, boards, trusts, agencies, forums, stewards, bodies, places, authorities, services)
 MAKERS = [made for module in MODULES for made in vars(module).values() if isinstance(made, Maker)]
 LONG = long.MAKERS
