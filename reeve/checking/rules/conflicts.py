@@ -259,6 +259,9 @@ def taken_up_with_another_count(paper: Paper) -> Iterator[Finding]:
                 given.append(said)
 
 
+_OLD = re.compile(r"\b(?:of|in|from) (?:last|the (?:last|previous|prior)) (?:year|quarter|month)\b", re.IGNORECASE)
+
+
 def _taken_up(said: _Said, given: Sequence[_Said], before: str) -> _Said | None:
     """The last count of the same things, if this one takes it up and is another."""
     if not _DEFINITE.search(before) or _LOCAL.search(_DEFINITE.sub("", before)):
@@ -269,6 +272,8 @@ def _taken_up(said: _Said, given: Sequence[_Said], before: str) -> _Said | None:
         if one.key == said.key and one.quantity.noun == said.quantity.noun and one.sentence is not said.sentence
     ]
     if not same or any(_agree(one.quantity, said.quantity) for one in same):
+        return None
+    if _OLD.search(said.sentence.text):
         return None
     last = same[-1]
     far = said.sentence.place - last.sentence.place
