@@ -30,7 +30,7 @@ _THE_SO_MUCH = re.compile(r"\b(?:the|our|its|this|their|that)\s+$", re.IGNORECAS
 _OF_THING = re.compile(rf"^[ -]{_THING}(?![\w-])", re.IGNORECASE)
 _THING_OF = re.compile(rf"\b(?:the|our|its|this|their|that)\s+{_THING}\s+of\s+$", re.IGNORECASE)
 _OTHER_SUM = re.compile(
-    r"\b(?:last year|previous\w*|before|formerly|originally|at first|had|would|could|if|instead|than|from £"
+    r"\b(?:last year|previous\w*|before|formerly|originally|at first|had|would|could|if|instead|(?<!more )than|from £"
     r"|up from|next"
     r"|second|another|other|old|new|revised|increas\w*|reduc\w*|cut|rise|rose|fell|grew|bid for|asked for|each"
     r"|per|every"
