@@ -105,7 +105,7 @@ def cell_told_as_another(paper: Paper) -> Iterator[Finding]:
             number = _meant(grid, row, count, sentence)
             if number is None or count.value in cells or count.value in made or not _a_slip(count, number):
                 continue
-            if _in_other_table(paper, grid, row.label):
+            if _in_other_table(paper, grid, row.label) or _may_be_a_part(count, number, sentence):
                 continue
             yield two_values(count.start, count.end, f"{row.label}: {count.text}", number.cell.text, None, 0.75)
 
@@ -198,6 +198,19 @@ def _a_slip(count: Quantity, number: Number) -> bool:
     if count.unit == "%" and abs(count.value - number.value) < max(count.step, number.step):
         return False
     return count.unit == "%" or high >= _SMALL
+
+
+_DEFINITE = re.compile(r"(?:['’]s?|\b(?:the|its|these|their|all|there (?:are|were)|only|just))\s+$", re.IGNORECASE)
+_ENDS = re.compile(r"^\s*(?:[.,;:]|$|and\b|but\b)")
+
+
+def _may_be_a_part(count: Quantity, number: Number, sentence: Sentence) -> bool:
+    """Whether a smaller count may be some of those of the cell: "412 bays are marked in white"."""
+    if count.unit == "%" or count.value > number.value:
+        return False
+    before, after = sentence.text[: count.start - sentence.start], sentence.text[count.end - sentence.start :]
+    rest = after.partition(count.phrase)[2] if count.phrase else after
+    return not _DEFINITE.search(before) and not _ENDS.match(rest)
 
 
 def _in_other_table(paper: Paper, grid: Grid, label: str) -> bool:

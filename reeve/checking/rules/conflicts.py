@@ -259,7 +259,9 @@ def taken_up_with_another_count(paper: Paper) -> Iterator[Finding]:
                 given.append(said)
 
 
-_OLD = re.compile(r"\b(?:of|in|from) (?:last|the (?:last|previous|prior)) (?:year|quarter|month)\b", re.IGNORECASE)
+_NARROWER = re.compile(
+    r"^\W*(?:from|that|which|who|without|of (?:last|the last|the previous)|and|near)\b", re.IGNORECASE
+)
 
 
 def _taken_up(said: _Said, given: Sequence[_Said], before: str) -> _Said | None:
@@ -273,7 +275,9 @@ def _taken_up(said: _Said, given: Sequence[_Said], before: str) -> _Said | None:
     ]
     if not same or any(_agree(one.quantity, said.quantity) for one in same):
         return None
-    if _OLD.search(said.sentence.text):
+    if _NARROWER.match(
+        said.sentence.text[said.quantity.end - said.sentence.start :].partition(said.quantity.phrase)[2]
+    ):
         return None
     last = same[-1]
     far = said.sentence.place - last.sentence.place

@@ -26,7 +26,8 @@ _OTHER_CASE = re.compile(
     re.IGNORECASE,
 )
 _STATE = (
-    r"(?:[a-z]{3,}ed|vacant|empty|open|outstanding|overdue|due|met|late|done|shut|live|filled|held|unmet|ready|complete"
+    r"(?:[a-z]{3,}ed|vacant|empty|open|outstanding|overdue|due|met|late|done|shut|live|out of (?:order|use"
+    r"|action|service|date)|filled|held|unmet|ready|complete"
     r"|incomplete|sound|unsound|sent|paid|unpaid|lost|broken|new|red|amber|green|in use|let|sold|heard|given)"
 )
 _DEFINITE = re.compile(
@@ -46,7 +47,8 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _NARROWER = re.compile(
-    r"^,?\s(?:that|who|which|whose|where|in|from|of|without|for|at|still|due|left|under|over|above|below|aged|not|near"
+    r"^,?\s(?:and|or|that|who|which|whose|where|in|from|of|without|for|at|still|due|left|under|over|above|below"
+    r"|aged|not|near"
     r"|between|most|whom)\b",
     re.IGNORECASE,
 )
@@ -157,14 +159,16 @@ def _noun_before(paper: Paper, sentence: Sentence, before: str) -> str:
 
 _SO_MANY_OF = re.compile(
     rf"(?<![\w.,])(?P<some>\d[\d,]*)\s+(?:out )?of\s+(?:its|the|our|their|all|these|those)?\s*(?P<all>\d[\d,]*)\s+"
-    rf"(?P<noun>(?:[a-z-]+\s+){{0,2}}?[a-z-]+s)\s*(?:\([^)]*\)\s*)?{_IS}\s+(?:now\s+|fully\s+)?(?P<state>{_STATE})\b",
+    rf"(?P<noun>(?:[a-z-]+\s+){{0,2}}?[a-z-]+s)\s*(?:\([^)]*\)\s*)?{_IS}\s+(?:now\s+|fully\s+)?(?P<state>{_STATE})\b"
+    r"(?=\s*(?:[.,;:(–—]|$|(?:and|but|which|so|while|now|already|today)\b))",
     re.IGNORECASE,
 )
 _THE_REST = re.compile(
     rf"\b(?:the|these|those|all|its|our)\s+(?P<n>\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven"
     rf"|twelve)\s+"
-    rf"(?P<noun>(?:[a-z-]+\s+){{0,2}}?[a-z-]+s)\s+(?:(?:that|which|who)\s+{_IS}\s+)?(?:still\s+|as yet\s+)?"
-    rf"(?P<not>not (?:yet |been |fully )*|yet to be |still to be )?(?P<state>{_STATE})\b",
+    rf"(?:(?P<noun>(?:[a-z-]+\s+){{0,2}}?[a-z-]+s)\s+(?:(?:that|which|who)\s+{_IS}\s+)?|(?:that|which)\s+{_IS}\s+)"
+    rf"(?:still\s+|as yet\s+)?(?P<not>not (?:yet |been |fully )*|yet to be |still to be )?(?P<state>{_STATE})\b"
+    r"(?!\s+(?:by|in|at|all|on|for|to|before|since|during|within|with|over|from|until|only|last|this)\b)",
     re.IGNORECASE,
 )
 
@@ -213,8 +217,12 @@ def _of_the_same(
     match: re.Match[str], sentence: Sentence, given: Sequence[tuple[re.Match[str], Sentence]]
 ) -> tuple[re.Match[str], Sentence] | None:
     """The one share told before of the same things in the same state."""
-    key = (stem(match["noun"].split()[-1]), stem(match["state"]))
-    same = [one for one in given if (stem(one[0]["noun"].split()[-1]), stem(one[0]["state"])) == key]
+    same = [one for one in given if stem(one[0]["state"]) == stem(match["state"])]
+    if match["noun"]:
+        noun = stem(match["noun"].split()[-1])
+        same = [one for one in same if stem(one[0]["noun"].split()[-1]) == noun]
+    elif any(sentence.place - one[1].place > 1 for one in same):
+        return None
     near = [one for one in same if sentence.block.paragraph - one[1].block.paragraph <= _FAR]
     return near[0] if len(same) == len(near) == 1 else None
 

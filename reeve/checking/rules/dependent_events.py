@@ -168,9 +168,22 @@ def _waited_for(one: _Told, what: str, told: Sequence[_Told]) -> _Told | None:
     names = [capitals_in(each.text) for each in (one, fits[0])]
     if names[0] and names[1] and not names[0] & names[1]:
         return None
+    if _of_another_part(key, fits[0].text, one.text):
+        return None
     return fits[0] if len(key | known) > 1 or abs(fits[0].place - one.place) <= _NEAR else None
 
 
+def _of_another_part(key: frozenset[str], text: str, own: str) -> bool:
+    """Whether an event is told with a place or thing of its own: the safety test of the annexe."""
+    for match in _PART_OF.finditer(text):
+        if topics(match["event"]) & key and not topics(match["part"]) & topics(own):
+            return True
+    return False
+
+
+_PART_OF = re.compile(
+    r"(?P<event>[a-z-]+)\s+(?:of|in|at|for)\s+(?:the\s+|its\s+|our\s+)?(?P<part>[a-z-]+)", re.IGNORECASE
+)
 _NEAR = 4
 """How near a place must be that shares one word alone."""
 

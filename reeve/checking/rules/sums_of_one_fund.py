@@ -27,7 +27,7 @@ _IS_SO_MUCH = re.compile(
     re.IGNORECASE,
 )
 _THE_SO_MUCH = re.compile(r"\b(?:the|our|its|this|their|that)\s+$", re.IGNORECASE)
-_OF_THING = re.compile(rf"^[ -]{_THING}(?![\w-])", re.IGNORECASE)
+_OF_THING = re.compile(rf"^[ -]{_THING}(?![\w-])(?! (?:for|of|from|that|which|in|to)\b)", re.IGNORECASE)
 _THING_OF = re.compile(rf"\b(?:the|our|its|this|their|that)\s+{_THING}\s+of\s+$", re.IGNORECASE)
 _OTHER_SUM = re.compile(
     r"\b(?:last year|previous\w*|before|formerly|originally|at first|had|would|could|if|instead|(?<!more )than|from £"

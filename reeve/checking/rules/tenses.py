@@ -164,7 +164,8 @@ def happened_on_a_day_to_come(paper: Paper) -> Iterator[Finding]:
 _FRONTED = re.compile(
     r"^(?:,\s|:\s|\s)(?:(?!\b(?:when|if|after|before|until|unless|that|which|who)\b)[^.;:]){2,60}?\b(?P<told>was"
     r"|were|has been"
-    r"|have been|had been|took place|met|went live|began|came|sat|ran|[a-z]{3,}ed)\b(?P<rest>[^.;]*)",
+    r"|have been|had been|took place|met|went live|began|came|sat|ran"
+    r"|(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bour )(?<!\bits )(?<!\ball )(?<!\bnew )[a-z]{3,}ed)\b(?P<rest>[^.;]*)",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
