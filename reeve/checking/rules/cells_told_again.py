@@ -154,6 +154,10 @@ def _meant(grid: Grid, row: _Row, count: Quantity, sentence: Sentence) -> Number
         return None
     if count.unit == "%":
         shares = [number for number in row.numbers.values() if number.unit == "%"]
+        headings = " ".join(_heading(grid, column) for column, one in row.numbers.items() if one.unit == "%")
+        after = sentence.text[count.end - sentence.start :]
+        if re.match(r"\s+(?:of\b|(?!is\b|was\b|has\b)[a-z]+s\b)", after) and not _shares_a_word(headings, sentence):
+            return None  # of other things than those of the column
         return shares[0] if len(shares) == 1 and _plainly_of(row, count, sentence) else None
     words = [word for word in WORD.findall(count.phrase) if word.casefold() not in STOP]
     known = content(f"{row.label} {grid.columns[0] if grid.columns else ''}")
@@ -185,6 +189,11 @@ def _plainly_of(row: _Row, count: Quantity, sentence: Sentence) -> bool:
     return at >= 0 and len(between) <= _BESIDE and not re.search(r"[;:]|\b(?:of|by|which|who|with)\b", between)
 
 
+def _shares_a_word(headings: str, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of what the headings of a table's shares name, if they name anything."""
+    return not content(headings) or bool(content(headings) & content(sentence.text))
+
+
 _BESIDE = 40
 
 
@@ -201,6 +210,7 @@ def _a_slip(count: Quantity, number: Number) -> bool:
 
 
 _DEFINITE = re.compile(r"(?:['’]s?|\b(?:the|its|these|their|all|there (?:are|were)|only|just))\s+$", re.IGNORECASE)
+_OF_THOSE = re.compile(r"^\s+(?:by|from|without|to|during|over|under|after|before|with|about|among|between|for)\b")
 _ENDS = re.compile(r"^\s*(?:[.,;:]|$|and\b|but\b)")
 
 
@@ -210,7 +220,7 @@ def _may_be_a_part(count: Quantity, number: Number, sentence: Sentence) -> bool:
         return False
     before, after = sentence.text[: count.start - sentence.start], sentence.text[count.end - sentence.start :]
     rest = after.partition(count.phrase)[2] if count.phrase else after
-    return not _DEFINITE.search(before) and not _ENDS.match(rest)
+    return bool(_OF_THOSE.match(rest)) or (not _DEFINITE.search(before) and not _ENDS.match(rest))
 
 
 def _in_other_table(paper: Paper, grid: Grid, label: str) -> bool:

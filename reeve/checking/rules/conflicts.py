@@ -279,8 +279,7 @@ def _taken_up(said: _Said, given: Sequence[_Said], before: str) -> _Said | None:
         said.sentence.text[said.quantity.end - said.sentence.start :].partition(said.quantity.phrase)[2]
     ):
         return None
-    last = same[-1]
-    far = said.sentence.place - last.sentence.place
+    far = said.sentence.place - (last := same[-1]).sentence.place
     if len(said.key) < 2 and (far > 2 or last.sentence.block is not said.sentence.block):
         return None
     if far > 12 or (last.names - said.names and said.names) or (last.when != said.when and said.when):

@@ -33,14 +33,13 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    r"^[^;.]{0,25}?[;,.]?\s*(?:(?:and|but|while)\s+)?(?:the|a|an|its|our|their)\s+(?:(?:new|next|second|present"
-    r"|current|following"
-    r"|later|renewed|replacement|successor)\s*(?:one|certificate|licen[cs]e|policy|cover|agreement|permit|registration"
-    r"|contract|lease|insurance|warranty)?|successor|renewal|replacement)\b[^.;]{0,40}?\b(?:began|begins|started"
-    r"|starts|ran"
-    r"|runs|took effect|takes effect|came into force|dates|was issued|is dated|was granted|is valid|was valid"
-    r"|is in force"
-    r"|commenced|follow(?:ed|s))\b(?:\s+(?:only|on|from|in))*\s+(?:the\s+)?$",
+    r"^[^;.]{0,25}?[;,.]?\s*(?:(?:and|but|while)\s+)?(?:the|a|an|its|our|their)\s+(?:(?:new|next|second|present|current"
+    r"|following|later|renewed|replacement|successor)(?:\s+one|\s+(?:[a-z]+\s+)?(?:certificate|licen[cs]e|policy|cover"
+    r"|agreement|permit|registration|contract|lease|insurance|warranty))?|successor|renewal|replacement)"
+    r"(?:\s+(?:only|then|itself|in turn|of its kind))*\s+(?:began|begins|started|starts|ran|runs|took effect"
+    r"|takes effect"
+    r"|came into force|dates|was issued|is dated|was granted|is valid|was valid|is in force|commenced|follow(?:ed|s))"
+    r"(?:\s+(?:only|on|from|in))*\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TOLD = re.compile(

@@ -47,7 +47,8 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _NARROWER = re.compile(
-    r"^,?\s(?:and|or|that|who|which|whose|where|in|from|of|without|for|at|still|due|left|under|over|above|below"
+    r"^,?\s(?:and|or|on|with|by|that|who|which|whose|where|in|from|of|without|for|at|still|due|left|under|over"
+    r"|above|below"
     r"|aged|not|near"
     r"|between|most|whom)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from reeve.checking.finding import Finding
+from reeve.checking.language.attributes import topics
 from reeve.checking.language.dates import Moment
 from reeve.checking.language.sentences import Sentence
 from reeve.checking.paper import Paper
@@ -27,7 +28,7 @@ _HELP = (
     r"(?:(?:was|were|is|are|be|been|being|has|have|will|shall|to|due|is to|are to)\s+)*(?:(?:then|finally|formally|duly"
     r"|eventually|only|later|next|subsequently|at last)\s+)?(?:(?:was|were|is|are|be|been|will|shall)\s+)*"
 )
-_AT = r"(?:\s+(?!(?:and|but|which|who|that|after|before|since)\b)[\w’'-]+){0,5}?,?\s+(?:on|by|from)\s+(?:the\s+)?"
+_AT = r"(?:\s+(?!(?:and|but|which|who|that|after|before|since|[a-z]+ed)\b)[\w’'-]+){0,5}?,?\s+(?:on|by)\s+(?:the\s+)?"
 _TOLD_OF = re.compile(rf"\b{_VERB}\b{_AT}$", re.IGNORECASE)
 _GOES_ON = re.compile(
     rf"^(?:[^.;:]{{0,50}}?,?;?\s*(?:and|then|but|before being)\s+(?:(?:then|finally)\s+)?(?:(?:it|they|she"
@@ -38,7 +39,8 @@ _GOES_ON = re.compile(
 )
 _BACKWARDS = re.compile(
     r"\b(?:after|before|following|since|until|had|having|as|earlier|previous(?:ly)?|already|first|originally|last"
-    r"|again|also|once|when|latest|most recently|than|respectively|because|dated|expir\w+|backdated|other|another"
+    r"|accrued|effect|appl(?:y|ied|ies)|made up|funded|gave|again|also|once|when|latest|most recently|than"
+    r"|respectively|because|dated|expir\w+|backdated|other|another"
     r"|second|new|next|both|either|between)\b",
     re.IGNORECASE,
 )
@@ -112,6 +114,15 @@ _OF_ANOTHER = re.compile(
 )
 
 
+def _of_another(between: str, before: str) -> bool:
+    """Whether the letter or the results are those of another visit or test than the one told before."""
+    about = re.search(r"\b(?:of|on|about|for) (?:the|its|an?|our|their) (?P<what>[a-z]+)", between)
+    return bool(_OF_ANOTHER.search(between) or (about and not topics(about["what"]) & (topics(before) | _THE_WORK)))
+
+
+_THE_WORK = topics("work evaluation bid tender contract matter case first day result site")
+
+
 @rule(
     "date",
     wrong=[
@@ -135,7 +146,8 @@ def fruit_before_its_tree(paper: Paper) -> Iterator[Finding]:
     """What came of a visit, a hearing or a test, such as its letter or its award, bears an earlier day than it."""
     for sentence in paper.sentences:
         for one, two, before, between in _neighbours(paper, sentence):
-            if _LOOKED.search(_last_clause(before)[-90:]) and _FRUIT.match(between) and not _OF_ANOTHER.search(between):
+            looked = _LOOKED.search(_last_clause(before)[-90:])
+            if looked and _FRUIT.match(between) and not _of_another(between, before):
                 yield out_of_order(one, two)
     for first, second in itertools.pairwise(paper.sentences):
         if first.block is not second.block or not re.match(r"(?:Its|Their|His|Her|The)\b", second.text):
@@ -148,5 +160,5 @@ def fruit_before_its_tree(paper: Paper) -> Iterator[Finding]:
         between = second.text[: two.start - second.start]
         if one.first and two.first and two.first < one.first and _LOOKED.search(before[-90:]):
             own = re.match(r"(?:Its|Their|His|Her)\b", between) or re.search(r"\bof (?:that|this) \w+", between)
-            if own and _FRUIT.match(between) and not _OF_ANOTHER.search(between):
+            if own and _FRUIT.match(between) and not _of_another(between, before):
                 yield out_of_order(one, two)

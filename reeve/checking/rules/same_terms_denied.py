@@ -107,6 +107,7 @@ def _denials(sentence: Sentence) -> Iterator[_Denial]:
 def _subject(before: str) -> frozenset[str]:
     """The words of a clause before its verb."""
     clause = re.split(r"[;:.]|\bthat\b|\bwhich\b|\bbut\b", before)[-1]
+    clause = re.split(rf"\b{_BE}\b", clause)[0]
     return frozenset(stem(word) for word in WORD.findall(clause) if word.casefold() not in STOP)
 
 
@@ -124,5 +125,5 @@ def _claims(sentence: Sentence, what: str) -> frozenset[str] | None:
 def _one(claim: frozenset[str], denial: frozenset[str]) -> bool:
     """Whether a claim and a denial are of one thing: of controls or arrangements both, or of the same things."""
     if claim & _GOVERNED and denial & _GOVERNED:
-        return True
-    return bool(claim) and claim <= denial
+        return denial <= claim | _GOVERNED
+    return bool(claim) and claim == denial

@@ -150,7 +150,9 @@ def most_of_one_thing_told_twice(paper: Paper) -> Iterator[Finding]:
 
 
 _PARTS = re.compile(
-    r"\b(?:lot \d|phase|stage|year \d|annual(?:ly)?|a year|per|single|call-off|task|one-off)\b", re.IGNORECASE
+    r"\b(?:lot \d|phase|stage|year \d|annual(?:ly)?|a year|per|single|call-off|task|one-off)\b"
+    r"|\b(?:framework|contract|grant|scheme|fund|project|agreement) (?-i:[A-Z]|\d+)\b",
+    re.IGNORECASE,
 )
 _BOTH = 2
 
