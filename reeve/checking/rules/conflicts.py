@@ -259,6 +259,11 @@ def taken_up_with_another_count(paper: Paper) -> Iterator[Finding]:
                 given.append(said)
 
 
+_NARROWER = re.compile(
+    r"^\W*(?:from|that|which|who|without|of (?:last|the last|the previous)|and|near)\b", re.IGNORECASE
+)
+
+
 def _taken_up(said: _Said, given: Sequence[_Said], before: str) -> _Said | None:
     """The last count of the same things, if this one takes it up and is another."""
     if not _DEFINITE.search(before) or _LOCAL.search(_DEFINITE.sub("", before)):
@@ -270,8 +275,11 @@ def _taken_up(said: _Said, given: Sequence[_Said], before: str) -> _Said | None:
     ]
     if not same or any(_agree(one.quantity, said.quantity) for one in same):
         return None
-    last = same[-1]
-    far = said.sentence.place - last.sentence.place
+    if _NARROWER.match(
+        said.sentence.text[said.quantity.end - said.sentence.start :].partition(said.quantity.phrase)[2]
+    ):
+        return None
+    far = said.sentence.place - (last := same[-1]).sentence.place
     if len(said.key) < 2 and (far > 2 or last.sentence.block is not said.sentence.block):
         return None
     if far > 12 or (last.names - said.names and said.names) or (last.when != said.when and said.when):

@@ -56,6 +56,19 @@ _HEDGED = re.compile(
 )
 
 
+_SAVE = re.compile(
+    r"\b(?:save (?:where|as|that|in|for)|except\w*|unless|otherwise|subject to|apart from|other than|with the exception"
+    r"|in most|broadly|largely|mostly|generally)\b",
+    re.IGNORECASE,
+)
+"""Words by which a claim leaves room for what the rest of the paper says."""
+_ANSWERED = re.compile(
+    r"\b(?:said|say|says|answered|replied|told us|felt|thought|believed?|rated|chose|respondents?|respon(?:se|ded)\w*"
+    r"|repl(?:y|ies)|survey\w*|(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ )?managers)\b|\d%",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class _Claim:
     subject: frozenset[str]
@@ -107,7 +120,7 @@ def claim_and_denial(paper: Paper) -> Iterator[Finding]:
 
 
 def _claims(sentence: Sentence, yes: str, no: str) -> Iterator[_Claim]:
-    if _HEDGED.search(sentence.text) or re.search(no, sentence.text, re.IGNORECASE):
+    if _HEDGED.search(sentence.text) or _SAVE.search(sentence.text) or re.search(no, sentence.text, re.IGNORECASE):
         return
     for match in re.finditer(
         rf"\b(?P<be>{_BE})\b(?P<gap>(?:(?!\b{_BE}\b)[^.;]){{0,60}}?)\b(?P<state>{yes})\b", sentence.text, re.IGNORECASE
@@ -125,6 +138,8 @@ def _denials(sentence: Sentence, no: str) -> Iterator[_Claim]:
     match = re.search(no, sentence.text, re.IGNORECASE)
     if match is None or sentence.block.kind == "heading" or not re.search(rf"\b(?:{_BE}|has|have)\b", sentence.text):
         return
+    if _ANSWERED.search(sentence.text) or re.search(r"[“\"‘']$", sentence.text[: match.start()]):
+        return  # what people answered, or the name of an answer
     hedges = _HEDGED.findall(sentence.text[: match.start()] + sentence.text[match.end() :])
     if not hedges or set(hedges) == {"will"} or "still" in match.group().casefold():
         yield _claim(sentence, sentence.text[: match.start()], match.start(), match.end())

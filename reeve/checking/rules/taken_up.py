@@ -208,7 +208,8 @@ _CAME = re.compile(
     re.IGNORECASE,
 )
 _NARROWER = re.compile(
-    r"^,?\s(?:that|who|which|whose|where|in|with|from|of|without|for|on|at|still|due|left|under|over|above|below|aged"
+    r"^,?\s(?:and [a-z]+s|that|who|which|whose|where|in|with|from|of|without|for|on|at|still|due|left|under|over"
+    r"|above|below|aged"
     r"|to|not|by|near|between|most|whom)\b",
     re.IGNORECASE,
 )

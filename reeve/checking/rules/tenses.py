@@ -159,3 +159,49 @@ def happened_on_a_day_to_come(paper: Paper) -> Iterator[Finding]:
         past = told and not _TO_COME.search(event.clause) and not MEANT.search(told.group())
         if _MINUTES.search(event.before) or past:
             yield _wrong(event, "is told as past, and lies after the paper’s own date", f"{today:%d %B %Y}")
+
+
+_FRONTED = re.compile(
+    r"^(?:,\s|:\s|\s)(?:(?!\b(?:when|if|after|before|until|unless|that|which|who)\b)[^.;:]){2,60}?\b(?P<told>was"
+    r"|were|has been"
+    r"|have been|had been|took place|met|went live|began|came|sat|ran"
+    r"|(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bour )(?<!\bits )(?<!\ball )(?<!\bnew )[a-z]{3,}ed)\b(?P<rest>[^.;]*)",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|could|may|might|is|are|be|due|planned|scheduled|expected|proposed|to be|set|booked|fixed"
+    r"|agreed|invited|called|summoned|convened|intended|arranged|postponed|moved|asked|needed|supposed|meant|hoped"
+    r"|announced|named)\b",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "date",
+    wrong=[
+        "Arts Panel\nWritten: 19 September 2024\n\nOn 3 November 2024 the first opera was sung to a full house.",
+        "Estates Board, 12 June 2024\n\nOn 8 July 2024 contractors finished the roof, and the hall reopened.",
+        "Estates Board, 12 June 2024\n\n- 9 August 2024: the second lift was repaired by our own fitters.",
+    ],
+    right=[
+        "Arts Panel\nWritten: 19 September 2024\n\nOn 3 November 2024 the first opera will be sung.",
+        "Estates Board, 12 June 2024\n\nOn 8 May 2024 contractors finished the roof, and the hall reopened.",
+        "Estates Board, 12 June 2024\n\nOn 8 July 2024 the contract that was signed in March is due to end.",
+        "Estates Board, 12 June 2024\n\nOn 8 July 2024 the hall, which was repaired in May, opens.",
+    ],
+)
+def past_that_opens_with_a_day_to_come(paper: Paper) -> Iterator[Finding]:
+    """A sentence opens with a day after the paper's own, and tells what happened on it."""
+    today = paper.today
+    if today is None:
+        return
+    for event in paper.events:
+        if event.day <= today + timedelta(days=1) or event.moment is paper.dated:
+            continue
+        text = event.sentence.text
+        start, end = event.moment.start - event.sentence.start, event.moment.end - event.sentence.start
+        if not re.match(r"(?:On|In|And on|Then, on|Last,? on)?\s*(?:the\s+)?$", text[:start]):
+            continue
+        told = _FRONTED.match(text[end:])
+        if told and not _AHEAD.search(re.split(r"[.;]|, and\b|, but\b", text[end:])[0]):
+            yield _wrong(event, "is told as past, and lies after the paper’s own date", f"{today:%d %B %Y}")
