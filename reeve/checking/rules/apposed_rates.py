@@ -17,13 +17,14 @@ _APPOSED = re.compile(
     r"(?:,|;|\s[–—-]|\()\s*"
     r"(?:(?:which is |that is |i\.e\. |or |giving |making |meaning )?(?:a|an|the) (?:[a-z-]+ ){0,2}?"
     r"(?:rate|share|proportion|percentage|turnout|take-up|occupancy|level) of (?:just |only )?"
-    r"|or (?:just |only )?|that is,? |which is |i\.e\. |equal to )$",
+    r"|or (?:just |only )?|that is,? |which is |i\.e\. |equal to )$"
+    r"|\.\s+(?:That|This|It) (?:is|was|makes|comes to|amounts to|equals|means) (?:a (?:[a-z-]+ )?(?:rate|share) of )?$",
     re.IGNORECASE,
 )
 _OF_IT = re.compile(
     (
         r"^\s*\)?\s*(?:of (?:it|them|these|that|the (?:time|total|cases|whole)|all|the target|the goal|the "
-        r"plan)\b|[,.;)]|$)"
+        r"plan)\b|[,.;()]|$)"
     ),
     re.IGNORECASE,
 )
@@ -34,6 +35,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\b(?:against|target|goal|plan|budget|standard)\b", re.IGNORECASE)
+_OF = re.compile(r"^\s*(?:[a-z]+\s){0,2}?(?:out )?of (?:the |its |our |all |these )*$")
 _MOST = 3
 """Numbers among which the two that a rate is of can be told."""
 
@@ -45,6 +47,9 @@ _MOST = 3
         "We sent out 4,200 forms in March. By June 3,150 had come back, a rate of 68.0%.",
         "Rangers led 260 walks against a plan of 200, or 150% of it.",
         "The hall has 500 seats and 410 were taken, an occupancy of 88%.",
+        "By June 159 of the 216 beds had been filled, or 67% (a year ago: 42%).",
+        "Of 311 loans that ended 234 were returned in good time. That is 72.6%; the aim is 95%.",
+        "We had banked £44.8m of the £78.2m that was billed, or 63.9%.",
         "Between May and July 437 requests fell due. 376 had an answer inside 20 days, a rate of 90.0%; 90% is asked.",
         (
             "Crews went to 1,793 fires. On 1,614 occasions the first of them was there in ten minutes, "
@@ -67,7 +72,8 @@ def rate_in_apposition(paper: Paper) -> Iterator[Finding]:
                 continue
             for back in (0, 1):
                 passage = paper.passage(sentence, back)
-                counts = [one for one in passage.quantities if one.end <= percent.start and one.unit == ""]
+                before = [one for one in passage.quantities if one.end <= percent.start and one.unit in ("", "£")]
+                counts = [one for one in before if one.unit == before[-1].unit]
                 if len(counts) >= 2:
                     yield from _not_of(passage, counts, percent)
                     break
@@ -86,7 +92,7 @@ def _not_of(passage: Passage, counts: Sequence[Quantity], percent: Quantity) -> 
     if any(rounds_to(share(one.value, other.value), percent) for one, other in pairs):
         return
     wholes = [one for one in counts[:-1] if one.value > part.value]
-    against = bool(_AGAINST.search(passage.gap(counts[-2], part)))
+    against = bool(_AGAINST.search(passage.gap(counts[-2], part)) or _OF.match(passage.gap(counts[-2], part)))
     if not wholes and not against:
         return
     first, whole = (counts[-2], part) if against else (part, wholes[-1])

@@ -29,6 +29,9 @@ _DISTINCT = 100
 """A number from which on it is no accident that it stands in one row of a table."""
 
 
+_SHORT = 3
+
+
 @dataclass(frozen=True)
 class _Line:
     """One row or column of a table: its label, and its numbers by the label on the other side."""
@@ -41,6 +44,10 @@ class _Line:
     "attribution",
     wrong=[
         "Team | Open | Late\nHousing | 12 | 3\nHighways | 9 | 7\nIn Housing seven requests were late.",
+        (
+            "Type | Decided | In time\nMajor | 11 | 9\nMinor | 79 | 63\nHouseholder | 140 | 125\n"
+            "There were 63 householder cases in time."
+        ),
         (
             "Answer | DAH | DCF | DCE\nSatisfied | 9 | 8 | 4\nNot satisfied | 1 | 2 | 6\nIn Children "
             "& Families six people were not satisfied."
@@ -138,14 +145,15 @@ def _strays(sentence: Sentence, paper: Paper, grid: Grid, rows: Sequence[_Line])
     (thing,) = labels
     scale = pounds_of(paper.document.blocks, grid) or Decimal(1)
     found = [one for one in paper.quantities(sentence) if one.unit in ("", "£", "%", "time") and one.sense == "exact"]
-    if any(_in_row(one, thing, scale) for one in found):
-        return
+    there = [one for one in found if _in_row(one, thing, scale)]
+    if any(one.value < _DISTINCT or one.unit or one is found[0] for one in there):
+        return  # what follows a number of the row may be said of something else
     strays = [
         (one, homes[0])
         for one in found
         if len(homes := [line for line in rows if line is not thing and _in_row(one, line, scale)]) == 1
     ]
-    sure = [(one, home) for one, home in strays if _distinct(one, grid, home, scale, sentence.text)]
+    sure = [(one, home) for one, home in strays if _distinct(one, grid, home, thing, sentence)]
     if sure or (len(strays) >= 2 and len({home.label for _, home in strays}) == 1):
         count, home = (sure or strays)[0]
         heading = next(heading for heading, cell in home.numbers.items() if _is(count, cell, scale))
@@ -153,9 +161,12 @@ def _strays(sentence: Sentence, paper: Paper, grid: Grid, rows: Sequence[_Line])
             yield _wrong(count, thing, home.label, f"“{heading}”", right)
 
 
-def _distinct(count: Quantity, grid: Grid, home: _Line, scale: Decimal, text: str) -> bool:
-    heading = next(heading for heading, cell in home.numbers.items() if _is(count, cell, scale))
+def _distinct(count: Quantity, grid: Grid, home: _Line, thing: _Line, sentence: Sentence) -> bool:
+    heading = next((heading for heading, cell in home.numbers.items() if count.value == cell.value), "")
+    text, at = sentence.text, sentence.start
     if count.value >= _DISTINCT or count.step < 1:
+        return True
+    if _beside(count, thing, text, at):
         return True
     if _YEAR.match(heading) and re.search(rf"(?<!\w){re.escape(heading)}(?!\w)", text):
         return True
@@ -164,6 +175,12 @@ def _distinct(count: Quantity, grid: Grid, home: _Line, scale: Decimal, text: st
         for word in re.findall(r"[A-Za-z]+", f"{heading} {grid.columns[0] if len(home.numbers) == 1 else ''}")
     }
     return bool(count.noun and count.noun in about)
+
+
+def _beside(count: Quantity, thing: _Line, text: str, at: int) -> bool:
+    """Whether a number and the name of its row stand side by side: "63 householder applications"."""
+    after = text[count.end - at :].lstrip(" ").casefold()
+    return len(thing.label) > _SHORT and after.startswith(thing.label.casefold())
 
 
 def _in_row(count: Quantity, line: _Line, scale: Decimal) -> bool:

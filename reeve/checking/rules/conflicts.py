@@ -374,6 +374,7 @@ def _alone(sentence: Sentence, paper: Paper) -> Iterator[_Said]:
 _COMPARING = re.compile(
     (
         r"\b(?:previous\w*|last (?:year|month|quarter)|prior|target\w*|compared|against|than|increas\w*"
+        r"|(?:year|month|quarter|week) (?:before|earlier)|a year ago"
         r"|decreas\w*|rose|fell|reduc\w*|forecast\w*|estimat\w*|original\w*|initial\w*|revised|further"
         r"|additional|remaining|other|another|each|per|if|of (?:which|these|whom|them)|up from|down from)\b"
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reeve.checking.document import Block
@@ -11,7 +11,7 @@ from reeve.checking.finding import Finding
 from reeve.checking.language.counts import counts_in
 from reeve.checking.language.grids import grid_of, is_total
 from reeve.checking.language.lists import items_after
-from reeve.checking.language.quantities import Quantity
+from reeve.checking.language.quantities import Quantity, quantities_in
 from reeve.checking.language.sentences import Sentence
 from reeve.checking.language.words import WORD, singular
 from reeve.checking.paper import Paper
@@ -34,7 +34,8 @@ _RUNS_ON = re.compile(
 _DRAWN = re.compile(
     r"^(?:\w+\s){1,4}?(?:draws?|drew|have|has|had|make|made|set|agreed|learned|learnt|took|take|ask|asked|propose[sd]?"
     r"|recommend(?:s|ed)?|found|saw|identified|(?:will )?work to)\s(?:the\s)?(?:[a-z]+|\d+)\s(?:[a-z]+\s){0,2}?"
-    r"(?:lessons|aims|priorities|steps|actions|recommendations|points|reasons|changes|conclusions|goals|objectives|measures"
+    r"(?:lessons|aims|priorities|steps|actions|recommendations|points|reasons|changes|conclusions"
+    r"|goals|objectives|measures"
     r"|themes|findings|principles|improvements|conditions|proposals|requests|things)\b[^.;:,]{0,40}\.$"
 )
 """A sentence that a list follows though it ends in a full stop: "We draw four lessons from the year."."""
@@ -53,6 +54,7 @@ _TABLE = re.compile(
     wrong=[
         "The plan has four priorities:\n- Access\n- Skills\n- Safety",
         "Members asked for the following two reports:\n(a) Costs\n(b) Risks\n(c) Staff",
+        "The paper makes five requests. The Panel is asked to:\n- note it\n- agree the fees\n- thank the staff",
         "The panel learned four lessons in the year.\n- Write sooner\n- Ring first\n- Keep notes",
         (
             "There were two specific comments on the service:\n## Theme one\na) It is slow.\nOfficers "
@@ -63,6 +65,7 @@ _TABLE = re.compile(
         "The plan has three priorities:\n- Access\n- Skills\n- Safety",
         "Among the nine priorities are the following:\n- Access\n- Skills",
         "The plan has four priorities, including:\n- Access\n- Skills",
+        "The grant pays for five pieces, namely:\n- a slide\n- a net\n- a swing\n- two springers",
         "Members met 3 times. Their reports were:\n- Costs\n- Risks",
         "The panel learned three lessons in the year.\n- Write sooner\n- Ring first\n- Keep notes",
     ],
@@ -74,17 +77,42 @@ def count_of_a_list(paper: Paper) -> Iterator[Finding]:
         if not sentences:
             continue
         sentence = sentences[-1]
-        count = _announced(sentence, paper)
+        count = _announced(sentence, paper) or _announced_before(sentences, paper)
         if count is None:
             continue
         items = items_after(paper.document, block)
         if items is None:
             continue
         listed = len(items.blocks)
+        if sum(map(_how_many, items.blocks)) == count.value:
+            continue  # "two springers" are two of them
         if block.kind == "heading" and not (listed >= 2 and count.start - sentence.start < 20):
             continue
         if listed != int(count.value) and listed > 1:
             yield miscounted(count, listed, f"{listed} are listed")
+
+
+def _how_many(item: Block) -> int:
+    """How many things an item names: "two springers" are two."""
+    found = quantities_in(item.text[:40])
+    return int(found[0].value) if found and found[0].start == 0 and found[0].whole and found[0].noun else 1
+
+
+_ASKED = re.compile(
+    r"\b(?:asked|invited|recommended|requested|resolved|agreed|proposed|are|is|were|was|be)(?:\s+to)?:\s*$"
+)
+
+
+def _announced_before(sentences: Sequence[Sentence], paper: Paper) -> Quantity | None:
+    """The count in the sentence before one that only leads to the list: "The Panel is asked to:"."""
+    if len(sentences) < 2 or not _ASKED.search(sentences[-1].text) or paper.quantities(sentences[-1]):
+        return None
+    found = counts_in(sentences[-2], paper.quantities(sentences[-2]))
+    fitting = [one for one in found if 2 <= one.value <= MOST and one.sense == "exact" and one.noun in _ASKED_FOR]
+    return fitting[0] if len(found) == 1 and fitting else None
+
+
+_ASKED_FOR = frozenset("recommendation decision request proposal resolution question thing point action".split())
 
 
 def _announced(sentence: Sentence, paper: Paper) -> Quantity | None:

@@ -26,6 +26,10 @@ _DOWN = re.compile(
     r"\b(?:down|fallen|fell|dropped|decreased|cut|reduced|fall|drop|reduction|decrease|loss|saving)\b", re.IGNORECASE
 )
 _MORE = re.compile(r"^\s+(?:[a-z]+\s+){0,2}?(?:more|fewer|less|higher|lower|extra)\b", re.IGNORECASE)
+_SO = re.compile(r"\bso(?: that)?(?: there)?(?: are| were)?\s+$")
+_LEFT = re.compile(
+    r"^\s+(?:[a-z]+\s+){0,2}?(?:remain\w*|(?:are |were |still )?left|to go|outstanding|to come)\b", re.IGNORECASE
+)
 _MARKED = re.compile(r"\b(?:by|of)\s+$", re.IGNORECASE)
 _ELSE = re.compile(
     (
@@ -51,6 +55,7 @@ _LEAST, _MOST = Decimal("0.2"), Decimal(5)
             "£185 million."
         ),
         "A household would pay £70.34 a year, £2.90 more than now, when it pays £68.34.",
+        "At first the authority had 221 forms; 160 have been rebuilt, so 73 remain.",
         "In March 202 people waited. By August the team had got this down to 139, a reduction of 45.3%.",
     ],
     right=[
@@ -81,7 +86,8 @@ def difference_after_two_numbers(paper: Paper) -> Iterator[Finding]:
 
 def _told_wrongly(passage: Passage, one: Quantity) -> Finding | None:
     before, after = passage.before(one, 40), passage.after(one, 40)
-    marked = _BY.search(before) and (_MORE.match(after) or _MARKED.search(before))
+    left = _SO.search(before) and _LEFT.match(after)
+    marked = left or (_BY.search(before) and (_MORE.match(after) or _MARKED.search(before)))
     others = [other for other in passage.quantities if other is not one and other.unit == _of_what(passage, one)]
     if (
         not marked

@@ -110,7 +110,8 @@ def one_name_written_two_ways(paper: Paper) -> Iterator[Finding]:
 
 
 def _tidy(name: str) -> str:
-    return re.sub(r"\s+", " ", name.replace("’", "'")).removesuffix("'s").strip(" ,")
+    said = re.sub(r"\s+", " ", name.replace("’", "'")).removesuffix("'s").strip(" ,")
+    return said.removeprefix("the ").removeprefix("The ")
 
 
 def _same(one: str, other: str, count: Counter[str]) -> str:

@@ -30,7 +30,14 @@ _OTHERWISE = re.compile(
 _LEAST = 30
 """A count from which on a near one is told of the same by no accident."""
 _LOW, _HIGH = Decimal("0.75"), Decimal("1.34")
+_SUMMARY = re.compile(
+    r"\b(?:summary|headlines?|in brief|in short|key (?:points|messages|facts)|at a glance|overview"
+    r"|conclusions?|recommend\w*|decisions?)\b",
+    re.IGNORECASE,
+)
 _LEAD = 20
+_WINDOW = 45
+_LARGE = 100
 _MOST_PARTS = 10
 _AGAIN = re.compile(r"\b(?:the|these|those|all|our|its|this|that|year['’]s|our)\s+$", re.IGNORECASE)
 """How a count that was told before is taken up."""
@@ -99,7 +106,9 @@ def count_told_nearly_the_same(paper: Paper) -> Iterator[Finding]:
         said = sum(other.noun == third.noun for third in told)
         if one.names != other.names or said > 2 or {one.start, other.start} & found:
             continue
-        if _is_taken_up(paper, other) and (one.about & other.about - {one.noun} or said == 2):
+        shared = one.about & other.about - {stem(one.noun)}
+        summed_up = shared and other.value >= _LARGE and _in_summary(paper, one) != _in_summary(paper, other)
+        if _is_taken_up(paper, other) or summed_up:
             found.add(other.start)
             yield _wrong(other, one, f"{one.text} are told before")
 
@@ -107,15 +116,21 @@ def count_told_nearly_the_same(paper: Paper) -> Iterator[Finding]:
 def _counts(paper: Paper, sentence: Sentence) -> Iterator[_Told]:
     """The counts of a sentence that are told of now, of all, and of nobody by name."""
     counts = [one for one in paper.quantities(sentence) if one.unit == "" and one.noun]
-    if len(counts) != 1 or _OTHERWISE.search(sentence.text) or paper.moments(sentence) or paper.periods(sentence):
-        return
-    (one,) = counts
-    if one.sense != "exact" or one.more or one.value < _LEAST or one.value % 1:
-        return
+    nouns = [one.noun for one in counts]
     names = frozenset(capitals_in(sentence.text))
-    yield _Told(
-        one, one.value, one.start, one.end, one.text, one.noun, content(sentence.text), names, (), sentence.place
-    )
+    for one in counts:
+        place = one.start - sentence.start
+        window = sentence.text[max(0, place - _WINDOW) : place + _WINDOW]
+        if nouns.count(one.noun) > 1 or _OTHERWISE.search(window) or paper.moments(sentence):
+            continue
+        if one.sense != "exact" or one.more or one.value < _LEAST or one.value % 1 or paper.periods(sentence):
+            continue
+        yield _said(one, sentence, names)
+
+
+def _said(one: Quantity, sentence: Sentence, names: frozenset[str]) -> _Told:
+    about = content(sentence.text)
+    return _Told(one, one.value, one.start, one.end, one.text, one.noun, about, names, (), sentence.place)
 
 
 def _sums(grid: Grid) -> Iterator[_Told]:
@@ -152,6 +167,13 @@ def _is_of(one: _Told, total: _Told) -> bool:
 
 def _is_near(one: _Told, other: _Told) -> bool:
     return one.value != other.value and bool(other.value) and _LOW <= one.value / other.value <= _HIGH
+
+
+def _in_summary(paper: Paper, one: _Told) -> bool:
+    """Whether a count stands in the part that sums the paper up."""
+    blocks = paper.document.blocks[: paper.document.block_at(one.start).paragraph]
+    heading = next((block.text for block in reversed(blocks) if block.kind == "heading"), "")
+    return bool(_SUMMARY.search(heading))
 
 
 def _is_taken_up(paper: Paper, one: _Told) -> bool:

@@ -336,6 +336,8 @@ _FOLLOWS = re.compile(
     ),
     re.IGNORECASE,
 )
+_IN_BETWEEN = re.compile(r"\b(?:and|but|then),?\s+(?:once|after|following|when|before|ahead of)\b", re.IGNORECASE)
+"""The second of two events has the words to itself: "received on … and, once it was checked, answered on …"."""
 _PRECEDES = re.compile(
     (
         r"^[^.;]{0,60}?\b(?:before|ahead of|in advance of|prior to|in time for|ready for)\b[^.;]{0,60}?\b(?:on"
@@ -354,6 +356,7 @@ _PRECEDES = re.compile(
     right=[
         "Work began on 4 May 2024, following the approval of the board on 18 April 2024.",
         "Papers were sent out on 2 June 2024, ahead of the meeting on 12 June 2024.",
+        "The claim came on 4 May 2024 and, once the insurer had been heard, was settled on 8 June 2024.",
     ],
 )
 def after_and_before(paper: Paper) -> Iterator[Finding]:
@@ -362,7 +365,7 @@ def after_and_before(paper: Paper) -> Iterator[Finding]:
         moments = [one for one in paper.moments(sentence) if one.first and one.day]
         for one, two in itertools.pairwise(moments):
             gap = sentence.text[one.end - sentence.start : two.start - sentence.start]
-            if not one.first or not two.first:
+            if not one.first or not two.first or _IN_BETWEEN.search(gap):
                 continue
             if (_FOLLOWS.match(gap) and one.first < two.first) or (_PRECEDES.match(gap) and one.first > two.first):
                 earlier, later = sorted((one, two), key=lambda moment: moment.first)  # type: ignore[arg-type, return-value]

@@ -95,7 +95,7 @@ def _broken(
         value = works(one.value, two.value)
         if value is None:
             continue
-        if _fits(value, said):
+        if _fits(value, said) or (sign == "×" and abs(value - said.value) < said.step):
             trivial = (sign == "+" and not (one.value and two.value)) or (sign == "×" and 1 in (one.value, two.value))
             held += not trivial
             results.add(said.value)

@@ -28,6 +28,10 @@ _EARLIER = re.compile(
 )
 
 
+_ASIDE = re.compile(r",\s*(?:once|after|when|as soon as)\b[^.;,]*\bhad\b[^.;,]*,", re.IGNORECASE)
+"""A clause set aside says what had happened: the day after it is another's."""
+
+
 @rule(
     "date",
     wrong=[
@@ -44,6 +48,8 @@ _EARLIER = re.compile(
 def had_happened_before(paper: Paper) -> Iterator[Finding]:
     """What had happened before something else bears the later day of the two."""
     for one, other in pairs(paper.events):
+        if _ASIDE.search(other.sentence.text):
+            continue
         if one.tense == "past" and other.tense == "before the past" and other.day > one.day:
             yield _wrong(other, one, "it had happened before")
 

@@ -120,7 +120,9 @@ _MINUTES = re.compile(
 _HAPPENED = re.compile(
     r"\b(?:was|were|has been|have been|had been|took place|met|agreed|approved|noted|opened|closed|began|started|ended"
     r"|wrote|sent|gave|visited|inspected|heard|signed|came|left|joined|found|presented|passed|completed|reported|held"
-    r"|decided|launched|received|published|attended|ran|made|told|paid|sat|went)\b[^.;]{0,60}\b(?:on"
+    r"|decided|launched|received|published|attended|ran|made|told|paid|sat|went|reached|pleaded|appeared"
+    r"|arrived|returned"
+    r"|resigned|retired|finished|won|lost|died|awarded|issued|delivered|collected|handed)\b[^.;]{0,60}\b(?:on"
     r"|dated)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -6,7 +6,9 @@ from tests.checking.papers.tuning import (
     authorities,
     boards,
     bodies,
+    committees,
     counties,
+    departments,
     forums,
     long,
     places,
@@ -16,6 +18,6 @@ from tests.checking.papers.tuning import (
     trusts,
 )
 
-MODULES = (towns, counties, boards, trusts, agencies, forums, stewards, bodies, places, authorities, services)
+MODULES = (towns, counties, boards, trusts, agencies, forums, stewards, bodies, places, authorities, services, committees, departments)
 MAKERS = [made for module in MODULES for made in vars(module).values() if isinstance(made, Maker)]
 LONG = long.MAKERS
