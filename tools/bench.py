@@ -1,6 +1,7 @@
 """Measure Reeve beside plain rivals, into docs/reference/benchmarks.md: bench.py [--data EXAMPLE] [--only PART]
 
 EXAMPLE is a folder like example/. What has no data there is "not measured", and its earlier row stays in the page.
+Documents in its folder `documents` whose slips are known (known_slips.json) are checked, for the page of the check.
 """
 
 import argparse
@@ -194,6 +195,28 @@ def registers() -> "Iterable[Measured]":
         raise NotMeasured(str(problem)) from problem
 
 
+def document_check() -> "Iterable[Measured]":
+    """A hundred pages of PDF: the check, beside the plain reading of the same file."""
+    from bench_measures import Measured
+
+    with tempfile.TemporaryDirectory() as folder:
+        command: list[str | Path] = [Path(sys.executable), ROOT / "tools" / "bench_checking.py", "pdf", folder]
+        told = json.loads(run(command, folder).splitlines()[-1])
+    memory, plain = (round(told[name] / 1024) for name in ("memory", "rival_memory"))
+    remark = f"at most {memory} MB held, of 500; reading it plainly {plain} MB"
+    name = "Check 100 pages of PDF, beside reading their text"
+    yield Measured(name, tuple(told["seconds"]), bound=20, rival=told["rival"], remark=remark)
+
+
+def known_documents(folder: Path) -> None:
+    """Check documents whose slips are known, and keep what was found for the page of the check."""
+    told = json.loads(
+        run([Path(sys.executable), ROOT / "tools" / "bench_checking.py", "documents", folder], str(folder))
+    )
+    (ROOT / "tools" / "checked_documents.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    print(f"{told['found']} of {told['slips']} slips found in {told['documents']} documents; `make docs` prints it")
+
+
 def measures(example: Path, data: str) -> "list[tuple[str, Callable[[], Iterable[Measured]]]]":
     """What is measured, in order: each uses the record as the one before left it."""
     import bench_measures as inside
@@ -206,13 +229,16 @@ def measures(example: Path, data: str) -> "list[tuple[str, Callable[[], Iterable
         ("Lists", inside.lists),
         ("Two times", inside.two_times),
         ("Registers", registers),
+        ("Document check", document_check),
     ]
 
 
 def main() -> int:
     """Take every measure and write the page; 1 where one was not taken or is over its bound."""
     parser = argparse.ArgumentParser(description="Measure Reeve beside plain rivals.")
-    parser.add_argument("--data", type=Path, default=ROOT / "example", help="A folder like example/.")
+    parser.add_argument(
+        "--data", type=Path, default=ROOT / "example", help="A folder like example/, or one with documents/ to check."
+    )
     parser.add_argument("--only", help="One part of the page, such as Registers; the others keep their rows.")
     given = parser.parse_args()
     example = given.data.resolve()
@@ -228,11 +254,13 @@ def main() -> int:
         from bench_measures import NotMeasured
         from django.db import connections
 
-        if not (example / "manifest.toml").exists():
-            print(f"not measured  anything: there is no manifest.toml in {example}")
-            return 1
+        if (example / "documents").is_dir():
+            known_documents(example / "documents")
+        has_example = (example / "manifest.toml").exists()
+        if not has_example:
+            print(f"not measured  what needs the example councils: there is no manifest.toml in {example}")
         for what, take in measures(example, data):
-            if given.only and what != given.only:
+            if (given.only and what != given.only) or not (has_example or what == "Document check"):
                 continue
             rows = []
             try:

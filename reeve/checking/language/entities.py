@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reeve.checking.language.names import initials
 from reeve.checking.language.words import STOP, WORD, stem
@@ -15,6 +16,7 @@ _KIND = frozenset(
 _LED = re.compile(r"^(?:directorate|department|service|division)\s+(?:of|for)\s+", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def key_of(label: str) -> frozenset[str]:
     """The stems of the words of a label that tell it from others."""
     return frozenset(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from reeve.checking.document import Block, Cell
 from reeve.checking.language.quantities import Quantity, quantities_in
@@ -89,6 +90,7 @@ def is_subtotal(label: str) -> bool:
     return bool(_SUBTOTAL.search(label.strip()))
 
 
+@lru_cache(maxsize=65536)
 def number_of(cell: Cell) -> Number | None:
     """The number that fills a cell; brackets and a minus make it negative."""
     said = cell.text.strip()

@@ -90,24 +90,30 @@ def cell_told_as_another(paper: Paper) -> Iterator[Finding]:
     """A sentence tells the number of one row of a table, and the row has another there."""
     said = Counter(one.value for sentence in paper.sentences for one in paper.quantities(sentence))
     cells = {number.value for grid in paper.grids for _, _, number in grid.numbers()}
+    telling = [one for sentence in paper.sentences if (one := _telling(paper, sentence))]
     for grid in paper.grids:
         rows = _rows(grid)
         made = _made(rows)
-        for sentence in paper.sentences:
-            told = _AGAINST.sub("", sentence.text)
-            if sentence.block.kind == "heading" or _OTHER.search(told):
-                continue
+        for sentence, told, count in telling:
             named = [row for row in rows if _names(row.label, told)]
-            counts = [one for one in paper.quantities(sentence) if one.start - sentence.start < len(told)]
-            if len(named) != 1 or len(counts) != 1 or said[counts[0].value] > 1:
+            if len(named) != 1 or said[count.value] > 1:
                 continue
-            (row,), (count,) = named, counts
+            (row,) = named
             number = _meant(grid, row, count, sentence)
             if number is None or count.value in cells or count.value in made or not _a_slip(count, number):
                 continue
             if _in_other_table(paper, grid, row.label) or _may_be_a_part(count, number, sentence):
                 continue
             yield two_values(count.start, count.end, f"{row.label}: {count.text}", number.cell.text, None, 0.75)
+
+
+def _telling(paper: Paper, sentence: Sentence) -> tuple[Sentence, str, Quantity] | None:
+    """A sentence that tells one number and compares nothing, its words up to what it is set against, and that number."""
+    told = _AGAINST.sub("", sentence.text)
+    if sentence.block.kind == "heading" or _OTHER.search(told):
+        return None
+    counts = [one for one in paper.quantities(sentence) if one.start - sentence.start < len(told)]
+    return (sentence, told, counts[0]) if len(counts) == 1 else None
 
 
 def _rows(grid: Grid) -> list[_Row]:

@@ -37,13 +37,16 @@ _OTHER = re.compile(r"\b(?:last year|previous|year before|target|average|%)", re
 )
 def difference_of_two_rows(paper: Paper) -> Iterator[Finding]:
     """One row of a table is said to be more or less than another by a number that is not their difference."""
+    telling = [
+        (one, paper.passage(one, 0), tuple(name.text for name in names_in(one.text, one.start)))
+        for one in paper.sentences
+        if len(paper.quantities(one)) == 1 and " than " in one.text and not _OTHER.search(one.text)
+    ]
     for grid in paper.grids:
         rows = [row for row, label in enumerate(grid.labels) if label and not is_total(label)]
-        for sentence in paper.sentences:
-            passage = paper.passage(sentence, 0)
-            names = tuple(name.text for name in names_in(sentence.text, sentence.start))
+        for sentence, passage, names in telling:
             named = [row for row in rows if names_it(grid.labels[row], sentence.text, names)]
-            if len(named) != 2 or len(passage.quantities) != 1 or _OTHER.search(sentence.text):
+            if len(named) != 2:
                 continue
             named.sort(key=lambda row: sentence.text.find(grid.labels[row]))
             yield from _difference(grid, named, passage, passage.quantities[0])

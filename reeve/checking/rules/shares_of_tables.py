@@ -64,15 +64,19 @@ _NEAR = 6
 )
 def share_of_a_table(paper: Paper) -> Iterator[Finding]:
     """A sentence says which share of all a row of a table is, and the row's count and the sum give another."""
+    telling = [
+        (one, percents[0])
+        for one in paper.sentences
+        if len(percents := [said for said in paper.quantities(one) if said.unit == "%"]) == 1
+    ]
     for grid in paper.grids:
         column = _of_all(grid)
         if column is None or len(grid.rows) <= _ENOUGH or not _sums_up(grid, column):
             continue
-        for sentence in paper.sentences:
-            percents = [one for one in paper.quantities(sentence) if one.unit == "%"]
+        for sentence, percent in telling:
             named = _row_named(grid, sentence)
-            if len(percents) == 1 and named is not None and _is_said_of(grid, sentence, named, percents[0]):
-                yield from _unless_so(grid, named, column, percents[0])
+            if named is not None and _is_said_of(grid, sentence, named, percent):
+                yield from _unless_so(grid, named, column, percent)
 
 
 def _is_said_of(grid: Grid, sentence: Sentence, row: int, percent: Quantity) -> bool:

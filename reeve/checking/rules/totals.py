@@ -130,12 +130,11 @@ def _of_this(heading: str, sentence: Sentence, totals: Sequence[tuple[str, Decim
 )
 def value_against_a_table(paper: Paper) -> Iterator[Finding]:
     """A sentence gives a value for what the paper's own table gives another value to."""
+    telling = [one for one in paper.sentences if paper.quantities(one) and not COMPARED.search(one.text)]
     for grid in paper.grids:
         lines = list(_measures(grid))
-        for sentence in paper.sentences:
-            if COMPARED.search(sentence.text):
-                continue
-            values = {(number.value, number.unit) for *_, number in grid.numbers()}
+        values = {(number.value, number.unit) for *_, number in grid.numbers()}
+        for sentence in telling:
             yield from _against(sentence, paper, lines, values)
 
 
@@ -240,17 +239,15 @@ _NEARNESS = 2
 )
 def value_against_a_cell(paper: Paper) -> Iterator[Finding]:
     """A sentence names one row and one column of a table, and gives a value that stands nowhere in it."""
+    telling = [one for sentence in paper.sentences if (one := _tells_one(paper, sentence))]
     for grid in paper.grids:
         values = {number.value for *_, number in grid.numbers()}
         rows = [row for row, label in enumerate(grid.labels) if label and not is_total(label)]
         if len(rows) != len({grid.labels[row] for row in rows}) or len(rows) < 2:
             continue
-        for sentence in paper.sentences:
-            counts = [one for one in paper.quantities(sentence) if one.unit in ("", "£", "%") and one.sense == "exact"]
-            if len(counts) != 1 or counts[0].value in values or COMPARED.search(sentence.text):
+        for sentence, count, names in telling:
+            if count.value in values:
                 continue
-            (count,) = counts
-            names = tuple(name.text for name in names_in(sentence.text, sentence.start))
             named = [row for row in rows if names_it(grid.labels[row], sentence.text, names)]
             columns = [
                 column for column in range(1, len(grid.columns)) if _is_meant(grid.columns[column], count, sentence)
@@ -275,6 +272,14 @@ def value_against_a_cell(paper: Paper) -> Iterator[Finding]:
                 "Say the same in both places, or say what differs.",
                 0.7,
             )
+
+
+def _tells_one(paper: Paper, sentence: Sentence) -> tuple[Sentence, Quantity, tuple[str, ...]] | None:
+    """A sentence that tells one exact value and compares nothing, with that value and the names in it."""
+    counts = [one for one in paper.quantities(sentence) if one.unit in ("", "£", "%") and one.sense == "exact"]
+    if len(counts) != 1 or COMPARED.search(sentence.text):
+        return None
+    return sentence, counts[0], tuple(name.text for name in names_in(sentence.text, sentence.start))
 
 
 def _is_meant(heading: str, count: Quantity, sentence: Sentence) -> bool:

@@ -41,7 +41,7 @@ def told(p: Page, form: str, items: Sequence[str], by: int = 1) -> str:
 
 
 def summed(p: Page, right: str, wrong: str, about: str, also: tuple[str, ...] = ()) -> str:
-    return p.slip("arithmetic", right, wrong, about, also=also)
+    return p.slip("arithmetic", right, wrong, about, also=also, alike=("conflicting-values",) if also else ())
 
 
 @maker("markdown", "1.1")
@@ -172,7 +172,7 @@ def oswin_thraddle_absence(p: Page) -> None:
     p.head("Findings")
     bad = f"{rate + half_up(Decimal(p.pick(13, -12, 21)) / 10)} days for each"
     said = summed(p, f"{rate} days for each", bad, f"{lost} days over {heads} people are {rate} days each.")
-    p.para(f"The {heads} employees lost {lost:,} days to sickness, on average {said}, a little less than before.")
+    p.para(f"Our {heads} staff lost {lost:,} days to sickness, on average {said} ({rate + Decimal('0.4')} a year ago).")
     p.table(["Service", "Employees", "Days lost"], [*map(list, zip(names, staff, days, strict=True))], total="All")
     p.para(f"{named(p, names, least, f'With {min(days):,} days, {{}} lost the fewest')}, long-term cases included.")
     long = lost * p.number(41, 57) // 100
@@ -252,7 +252,7 @@ def fennimore_askrill_digital(p: Page) -> None:
     total, bad = sum(costs), sum(costs) + p.pick(10, -9, 18)
     about = f"£{costs[0]},000, £{costs[1]},000 and £{costs[2]},000 come to £{total},000."
     said = summed(p, f"£{total},000 altogether", f"£{bad},000 altogether", about)
-    p.para(f"Licences cost £{costs[0]},000, laptops £{costs[1]},000 and the cloud £{costs[2]},000, {said}.")
+    p.para(f"Licences cost £{costs[0]},000, laptops £{costs[1]},000 and the cloud £{costs[2]},000: {said}.")
     p.head("Cyber security")
     sent, fell = p.number(420, 690), p.number(21, 60)
     p.para(
@@ -267,9 +267,8 @@ def fennimore_askrill_digital(p: Page) -> None:
 
 @maker("text", bullet="o")
 def thornsel_maddery_contracts(p: Page) -> None:
-    year, when = sheet(p, "Thornsel Maddery Authority", "Procurement Panel", "Contracts", "Head of Supply", 9, 10)
-    groups = p.distinct(3, 16, 74)
-    total = sum(groups)
+    year, _ = sheet(p, "Thornsel Maddery Authority", "Procurement Panel", "Contracts", "Head of Supply", 9, 10)
+    total = sum(groups := p.distinct(3, 16, 74))
     wrong = f"{total + p.pick(12, -11, 21)} contracts in force"
     p.head("Overview")
     about = f"The overview has {wrong}, and the table adds up to {total}."
@@ -350,14 +349,15 @@ def corvane_eltrip_poll(p: Page) -> None:
 def hallowby_trenquist_waste(p: Page) -> None:
     year, when = memo(p, "Hallowby Trenquist Council", "Environment Board", "Waste", "Head of Waste", 6, 7, 9)
     names = ["Residual waste", "Dry recycling", "Garden waste", "Food waste"]
-    old, new = p.distinct(4, 2100, 9800), p.distinct(4, 2150, 9700)
+    old = p.distinct(4, 2100, 9800)
+    new = [weight * change // 1000 for weight, change in zip(old, p.distinct(4, 905, 1098), strict=True)]
     p.head("Tonnages")
     p.para(f"The table sets {year - 1}/{year % 100} beside the year before it. Trade waste is not included.")
     head = ["Stream (tonnes)", f"{year - 2}/{(year - 1) % 100}", f"{year - 1}/{year % 100}"]
     p.table(head, [*map(list, zip(names, old, new, strict=True))], total="Total", slip=2)
     low = new.index(min(new))
     said = named(p, names, low, f"The smallest stream is now {{}} with {min(new):,} tonnes")
-    p.para(f"{said}. The weather was dry for much of the summer, and gardens yielded less than we had forecast.")
+    p.para(f"{said}. Weights are those of the weighbridge tickets, after contamination was taken off.")
     p.head("Sites")
     opened = day(date(year, p.number(2, 4), p.number(4, 26)))
     wrong = opened.replace(str(year), str(year + 1))

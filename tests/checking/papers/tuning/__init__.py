@@ -18,6 +18,20 @@ from tests.checking.papers.tuning import (
     trusts,
 )
 
-MODULES = (towns, counties, boards, trusts, agencies, forums, stewards, bodies, places, authorities, services, committees, departments)
+MODULES = (
+    towns,
+    counties,
+    boards,
+    trusts,
+    agencies,
+    forums,
+    stewards,
+    bodies,
+    places,
+    authorities,
+    services,
+    committees,
+    departments,
+)
 MAKERS = [made for module in MODULES for made in vars(module).values() if isinstance(made, Maker)]
 LONG = long.MAKERS
