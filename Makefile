@@ -52,7 +52,8 @@ test-matrix: $(VENV) $(PAGES) ## Every cell of the permission matrix over HTTP
 test-faults: $(VENV) $(PAGES) ## Faults in full, on both databases (KILLS, FILES, SECONDS, SEED)
 	@tools/need.sh pango postgres
 	@KILLS=$${KILLS:-200} FILES=$${FILES:-10000} SECONDS=$${SECONDS_OF_WRITING:-60} \
-		$(BIN)/python tools/run_tests.py --everything tests/faults $(ARGS)
+		$(BIN)/python tools/run_tests.py --everything tests/faults \
+		tests/checking/reading/test_mutated_documents.py $(ARGS)
 
 check: $(VENV) ## Format, lint, types, floors, migrations, security
 	@tools/need.sh pango

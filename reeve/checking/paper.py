@@ -24,6 +24,8 @@ _BODY = re.compile(
     r"\b(?:committee|board|cabinet|council|panel|executive|meeting|authority|commission|forum|assembly)\b",
     re.IGNORECASE,
 )
+_SPAN = re.compile(r"\b(?:to|ended|ending|until|as at|at|from|since|by)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before the day that a period ends with, or figures are as at: "year to 31 March 2024"."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,8 @@ class Paper:
                 if len(line) > 160 or (line.endswith(".") and len(line) > 40):
                     continue  # a sentence
                 for moment in moments_in(line, at):
-                    if moment.day and moment.year and (len(line) < 60 or _BODY.search(line)):
+                    spanning = _SPAN.search(line[: moment.start - at])
+                    if moment.day and moment.year and not spanning and (len(line) < 60 or _BODY.search(line)):
                         return moment
         return None
 

@@ -108,7 +108,7 @@ def cell_told_as_another(paper: Paper) -> Iterator[Finding]:
 
 
 def _telling(paper: Paper, sentence: Sentence) -> tuple[Sentence, str, Quantity] | None:
-    """A sentence that tells one number and compares nothing, its words up to what it is set against, and that number."""
+    """A sentence that tells one number and compares nothing, its words up to what it is set against, and the number."""
     told = _AGAINST.sub("", sentence.text)
     if sentence.block.kind == "heading" or _OTHER.search(told):
         return None

@@ -55,6 +55,7 @@ _TABLE = re.compile(
         "The plan has four priorities:\n- Access\n- Skills\n- Safety",
         "Members asked for the following two reports:\n(a) Costs\n(b) Risks\n(c) Staff",
         "The paper makes five requests. The Panel is asked to:\n- note it\n- agree the fees\n- thank the staff",
+        "Officers have worked up four options.\n- sell it\n- let it\n- keep it",
         "The panel learned four lessons in the year.\n- Write sooner\n- Ring first\n- Keep notes",
         (
             "There were two specific comments on the service:\n## Theme one\na) It is slow.\nOfficers "
@@ -66,6 +67,7 @@ _TABLE = re.compile(
         "Among the nine priorities are the following:\n- Access\n- Skills",
         "The plan has four priorities, including:\n- Access\n- Skills",
         "The grant pays for five pieces, namely:\n- a slide\n- a net\n- a swing\n- two springers",
+        "The panel sat on four occasions.\n- Costs\n- Risks\n- Staff",
         "Members met 3 times. Their reports were:\n- Costs\n- Risks",
         "The panel learned three lessons in the year.\n- Write sooner\n- Ring first\n- Keep notes",
     ],
@@ -90,6 +92,36 @@ def count_of_a_list(paper: Paper) -> Iterator[Finding]:
             continue
         if listed != int(count.value) and listed > 1:
             yield miscounted(count, listed, f"{listed} are listed")
+
+
+def _just_before(sentence: Sentence, paper: Paper) -> bool:
+    """Whether a sentence that ends in a full stop leads to the list: it has one count, near its end."""
+    if _DRAWN.search(sentence.text):
+        return True
+    found = counts_in(sentence, paper.quantities(sentence))
+    if (
+        len(found) != 1
+        or found[0].start == sentence.start
+        or found[0].value > _LISTED
+        or found[0].noun in _NEVER_LISTED
+        or not found[0].noun
+    ):
+        return False
+    items = items_after(paper.document, sentence.block)
+    rest = sentence.text[found[0].end - sentence.start :].removeprefix(f" {found[0].phrase}")
+    near = items is not None and all(one.kind == "item" for one in items.blocks)
+    return (
+        near
+        and len(WORD.findall(rest)) <= _LAST_WORDS
+        and abs(len(items.blocks if items else ()) - found[0].value) < _OFF
+    )
+
+
+_LISTED, _LAST_WORDS, _OFF = 12, 5, 3
+_NEVER_LISTED = frozenset(
+    "time day week month year hour minute member staff person people councillor officer post occasion pound mile site"
+    " resident child pupil adult user customer caller visitor response reply vote".split()
+)
 
 
 def _how_many(item: Block) -> int:
@@ -118,7 +150,7 @@ _ASKED_FOR = frozenset("recommendation decision request proposal resolution ques
 def _announced(sentence: Sentence, paper: Paper) -> Quantity | None:
     """The count that a sentence announces a list with."""
     text = sentence.text
-    colon = bool(_RUNS_ON.search(text)) or bool(_DRAWN.search(text))
+    colon = bool(_RUNS_ON.search(text)) or _just_before(sentence, paper)
     following = re.search(r"\b(?:following|below|as follows)\b", text, re.IGNORECASE)
     if not colon and not following and sentence.block.kind != "heading":
         return None

@@ -117,7 +117,12 @@ def _told_wrongly(passage: Passage, one: Quantity) -> Finding | None:
 
 def _is_change(passage: Passage, one: Quantity) -> bool:
     """Whether a number is itself said to be a change."""
-    return bool(re.search(r"\bby\s+$", passage.before(one, 10)) or _MORE.match(passage.after(one, 40)))
+    before = passage.before(one, 40)
+    return bool(
+        (_BY.search(before) and _MARKED.search(before))
+        or re.search(r"\bby\s+$", before)
+        or _MORE.match(passage.after(one, 40))
+    )
 
 
 def _of_what(passage: Passage, one: Quantity) -> str:
@@ -134,7 +139,7 @@ def _in_percent(first: Quantity, second: Quantity, one: Quantity, *, down: bool)
         return None
     move = 100 * abs(first.value - second.value) / base
     loose = max(one.step, Decimal("0.1")) + (0 if first.step == 1 else 1)
-    if abs(move - one.value) <= loose:
+    if abs(move - one.value) <= loose or not _LEAST <= one.value / move <= _MOST:
         return None
     return _wrong(one, first, second, f"{plain(move, 1)}%")
 

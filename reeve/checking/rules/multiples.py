@@ -25,7 +25,7 @@ _TIMES = frozenset({"hour", "day", "week", "month", "year", "night"})
 _LEAST, _MOST = Decimal("0.3"), Decimal("3.5")
 """How far a total may be off, at most, before it is likely to be of something else."""
 _BREAKS = re.compile(
-    r"\b(?:last year|previous|instead|target|deposit|plus|discount|less|compared|before that|counts? the same|averages?"
+    r"\b(?:last year|previous|instead|target|deposit|plus|discount|less|compared|before that|counts? the same"
     r"|each (?:month|week|quarter|year) count\w*)\b",
     re.IGNORECASE,
 )
@@ -89,6 +89,8 @@ def _against(passage: Passage, rate: Rate, rates: list[Rate]) -> Iterator[Findin
     if _BREAKS.search(passage.text) or len(totals) > 1:
         return
     (total,) = totals
+    if total.sense != "exact":
+        return  # more than so many came in another year
     if any(other is not rate and _follows(other, many, total) for other in rates):
         return  # the total is of another rate: what is paid, beside what was set aside
     others = [one for one in passage.quantities if one.unit in ("", "time") and one is not rate.one]

@@ -23,7 +23,8 @@ _OTHERWISE = re.compile(
     r"|average|median|mean|rose|fell|risen|fallen|increase\w*|decrease\w*|up|down|than|compared|against|from|of which"
     r"|of (?:these|those|them)|remaining|new|further|another|more|fewer|less|first|second|half|quarter|each|per|every"
     r"|then|corrected|revised|instead|if|would|could|may|might|will|next|only|other|rest|others|least|most|maximum"
-    r"|minimum|between|within|over|under|outside|without|excluding|except|limit|standard|allow\w*|until|since)\b",
+    r"|minimum|between|within|over|under|outside|without|excluding|except|limit|standard|in the (?:north"
+    r"|south|east|west|centre)|allow\w*|until|since)\b",
     re.IGNORECASE,
 )
 """Words by which a number may be of another time, of a part, or of a plan."""

@@ -30,6 +30,10 @@ _SHARE = re.compile(
         "Service | Open | Closed\nHousing | 4 | 10\nHighways | 6 | 12\nTotal | 11 | 22",
         "Ward | Q1 | Q2 | Total\nNorth | 4 | 5 | 9\nSouth | 3 | 3 | 7\nEast | 2 | 2 | 4",
         (
+            "Park | Spring | Summer | Autumn | Season\nOak | 504 | 358 | 388 | 1,240\nElm | 479 | 478 | 192 | 1,149\n"
+            "Ash | 618 | 396 | 177 | 1,191"
+        ),
+        (
             "Depot | Previous year | This year\nNorth | 110 | 95\nSouth | 132 | 141\nMoor | 47 | 51\n"
             "The three depots | 289 | 297"
         ),
@@ -116,6 +120,8 @@ def _nearly(grid: Grid, last: int) -> bool:
 
 def _across(grid: Grid) -> Iterator[Finding]:
     totals = [column for column in range(2, len(grid.columns)) if is_total(grid.columns[column])]
+    if not totals and _ends_in_sums(grid):
+        totals = [len(grid.columns) - 1]
     if len(totals) != 1:
         return
     (total,) = totals
@@ -134,6 +140,18 @@ def _across(grid: Grid) -> Iterator[Finding]:
         right += not found
     if len(faults) <= right:  # where most rows do not add up, the column is no sum of the others
         yield from faults
+
+
+def _ends_in_sums(grid: Grid) -> bool:
+    """Whether the last column is the sum of three or more before it in two rows at least, of numbers large enough."""
+    last = len(grid.columns) - 1
+    if last <= _ENOUGH:
+        return False
+    fitting = 0
+    for row in range(len(grid.rows)):
+        said, numbers = grid.number(row, last), _all_numbers(grid, [row] * (last - 1), range(1, last))
+        fitting += bool(said and numbers and len(numbers) == last - 1 and said.value >= _LARGE and _adds(numbers, said))
+    return fitting > 1
 
 
 def _all_numbers(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> list[Number] | None:

@@ -4,8 +4,8 @@ It has two parts by maker, with other bodies, other layouts and other turns of p
 
 - `tuning`: rules may be read against it, measured on it and mended by it.
 - `sealed`: rules are **never** tuned on it. Whoever writes a rule does not read `sealed/`, and looks at nothing of it
-  but the two numbers, precision and recall. A rule that was mended by a sealed paper needs a new sealed paper by
-  another hand.
+  but the two numbers, precision and recall. Papers that somebody did look at are moved to `tuning`, and others by
+  another hand, who has not read the rules, take their place.
 
 Each maker writes one report from a seed and offers some slips. For each slip that it offers the set holds two papers of
 one seed: the wrong one, where just that slip is planted, and the right one, where nothing is. `soak` gives long reports

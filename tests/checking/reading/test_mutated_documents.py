@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from reeve.checking.check import check
 from reeve.checking.reading import read
 from reeve.errors import ReeveError
 from tests.checking.reading import papers as made
@@ -14,6 +15,8 @@ from tests.faults.mutated_files import Seed, mutated, of_bytes, of_text, of_zip
 FILES = int(os.environ.get("FILES", "300"))
 SEED = int(os.environ.get("SEED") or secrets.randbelow(10**6))
 SECONDS = 10
+CHECKED = 5
+"""Of so many documents one is checked too: a rule must bear any text."""
 SEEDS = [
     Seed("paper.docx", made.as_word(), "", of_zip),
     Seed("paper.pdf", made.as_pdf(), "", of_bytes),
@@ -40,6 +43,9 @@ def test_a_mutated_document_is_read_or_refused_in_a_sentence(seed, tmp_path):
             readable += 1
             for block in document.blocks:
                 assert document.text[block.start : block.end] == block.text, (SEED, number)
+            if number % CHECKED == 0:
+                for finding in check(document):
+                    assert document.text[finding.start : finding.end], (SEED, number)
         assert time.monotonic() - started < SECONDS, (SEED, number)
     assert readable or FILES < 300, SEED
     for number, sentence in refusals:

@@ -11,6 +11,7 @@ from tests.checking.papers.tuning import (
     departments,
     forums,
     long,
+    partnerships,
     places,
     services,
     stewards,
@@ -32,6 +33,7 @@ MODULES = (
     services,
     committees,
     departments,
+    partnerships,
 )
 MAKERS = [made for module in MODULES for made in vars(module).values() if isinstance(made, Maker)]
 LONG = long.MAKERS
