@@ -16,7 +16,7 @@ from reeve.checking.language.grids import Grid, grid_of
 from reeve.checking.language.names import Expansion, Name, expansions_in, names_in
 from reeve.checking.language.passages import Passage, passage_of
 from reeve.checking.language.quantities import Quantity, quantities_of
-from reeve.checking.language.sentences import Sentence, sentences_of
+from reeve.checking.language.sentences import LONGEST, Sentence, sentences_of
 
 _HEAD = 12
 """Blocks in which a paper says of which body and day it is."""
@@ -100,6 +100,11 @@ class Paper:
         return [one for text, at, _ in self._texts() for one in expansions_in(text, at)]
 
     def _texts(self) -> Iterator[tuple[str, int, Block]]:
+        for text, at, block in self._whole_texts():
+            for cut in range(0, len(text), LONGEST):
+                yield text[cut : cut + LONGEST], at + cut, block
+
+    def _whole_texts(self) -> Iterator[tuple[str, int, Block]]:
         for block in self.document.blocks:
             if block.kind == "table":
                 for row in block.rows:

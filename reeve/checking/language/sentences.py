@@ -49,7 +49,18 @@ def sentences_of(document: Document) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
+LONGEST = 3000
+"""Characters beyond which a sentence is none: it is cut, for patterns would look long at it."""
+
+
 def _cut(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a text with their offsets, none longer than the longest."""
+    for start, sentence in _whole(text):
+        for at in range(0, len(sentence), LONGEST):
+            yield start + at, sentence[at : at + LONGEST]
+
+
+def _whole(text: str) -> Iterator[tuple[int, str]]:
     """The sentences of a text with their offsets; one that ends in an abbreviation goes on."""
     at, begun = 0, 0
     pieces = sentencex.segment("en", text)
