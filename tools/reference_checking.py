@@ -65,11 +65,11 @@ MEASURED = """
 ## How well it does
 
 Measured whenever this page is written, on labelled papers of bodies that do not exist: most of them for tuning the
-rules, and *sealed* ones by another hand that had not read the rules, on which no rule is tuned. In half of the papers one slip
-is planted; in the others, and in some long ones, nothing is wrong. *Found* are planted slips that the check tells at
-their place; *false* are findings, advice left aside, where nothing of the kind was planted. The sealed column is what
-to expect of a paper that nobody has seen: about two of three slips are found, and one error in ten is none. The tuning
-column shows only what the rules were made for.
+rules, and *sealed* ones by another hand that had not read the rules, on which no rule is tuned. In half of the
+papers one slip is planted; in the others, and in some long ones, nothing is wrong. *Found* are planted slips that
+the check tells at their place; *false* are findings, advice left aside, where nothing of the kind was planted. The
+sealed column is what to expect of a paper that nobody has seen: about two of three slips are found, and one error
+in ten is none. The tuning column shows only what the rules were made for.
 """
 
 CHECKED = Path(__file__).with_name("checked_documents.json")

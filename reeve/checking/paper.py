@@ -26,6 +26,7 @@ _BODY = re.compile(
 )
 _SPAN = re.compile(r"\b(?:to|ended|ending|until|as at|at|from|since|by)\s+(?:the\s+)?$", re.IGNORECASE)
 """Before the day that a period ends with, or figures are as at: "year to 31 March 2024"."""
+_NO_WORD = re.compile(r"\S{80,}")
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,9 @@ class Paper:
         return [one for text, at, _ in self._texts() for one in expansions_in(text, at)]
 
     def _texts(self) -> Iterator[tuple[str, int, Block]]:
-        for text, at, block in self._whole_texts():
+        """All texts, those of cells too: none too long, and blanks for what is too long to be a word."""
+        for whole, at, block in self._whole_texts():
+            text = _NO_WORD.sub(lambda match: " " * len(match.group()), whole)
             for cut in range(0, len(text), LONGEST):
                 yield text[cut : cut + LONGEST], at + cut, block
 

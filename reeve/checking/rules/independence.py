@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reeve.checking.finding import Finding
+from reeve.checking.language.sentences import LONGEST
 from reeve.checking.language.words import content
 from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
@@ -113,11 +114,12 @@ def _name(who: str) -> str:
 
 def _texts(paper: Paper) -> Iterator[tuple[str, int]]:
     for sentence in paper.sentences:
-        yield sentence.text, sentence.start
+        if len(sentence.text) < LONGEST:
+            yield sentence.text, sentence.start
     for block in paper.document.of_kind("table"):
         for row in block.rows:
             for cell in row:
-                if cell.text:
+                if 0 < len(cell.text) < LONGEST:
                     yield cell.text, cell.start
 
 
