@@ -42,6 +42,7 @@ _RELATIONS: dict[str, Works] = {
             "| 9\nOutage | 2 | 5 | 10"
         ),
         "Line | A | B | C\nOne | 2 | 3 | 6\nTwo | 4 | 9 | 36\nThree | 5 | 6 | 2\nFour | 5 | 1 | 9",
+        "What | Sites | Of | Share\nSurveyed | 19 | 19 | 100.0%\nInstalled | 6 | 19 | 31.6%",
         "Group | Staff | Trained | Aim\nOffice | 40 | 30 | 75%\nDepot | 60 | 54 | 75%",
     ],
 )
@@ -96,7 +97,11 @@ def _broken(
         if value is None:
             continue
         if _fits(value, said) or (sign == "×" and abs(value - said.value) < said.step):
-            trivial = (sign == "+" and not (one.value and two.value)) or (sign == "×" and 1 in (one.value, two.value))
+            trivial = (
+                (sign == "+" and not (one.value and two.value))
+                or (sign == "×" and 1 in (one.value, two.value))
+                or (sign == "% of" and one.value == two.value)  # all of it, whichever is of which
+            )
             held += not trivial
             results.add(said.value)
         else:
@@ -105,7 +110,7 @@ def _broken(
         return None
     if sign == "% of":
         # A percentage to one decimal follows from two counts beside it by no accident.
-        fine = wrong[0][0].step < 1 and held >= 1
+        fine = wrong[0][0].step < 1 and held >= 1 and wrong[0][1] <= 100
         return wrong[0] if fine or (held >= _ENOUGH - 1 and len(results) > 1) else None
     return wrong[0] if held >= _ENOUGH and len(results) > 1 else None
 
