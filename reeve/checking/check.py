@@ -11,6 +11,7 @@ from reeve.checking.paper import Paper
 from reeve.checking.record.known import Record
 from reeve.checking.record.tracing import trace
 from reeve.checking.rules import rules
+from reeve.checking.rules.derivable import follows_otherwise
 
 
 def check(
@@ -27,6 +28,8 @@ def check(
     found: dict[tuple[str, int, int], Finding] = {}
     for done, rule in enumerate(rules.values(), start=1):
         for finding in rule.find(paper):
+            if finding.kind == "arithmetic" and follows_otherwise(paper, finding):
+                continue
             place = (finding.kind, finding.start, finding.end)
             if place not in found or found[place].confidence < finding.confidence:
                 found[place] = finding

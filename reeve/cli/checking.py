@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,8 +133,7 @@ def _checked(
     if text_only:
         return _Checked(document, [], {})
     record, dismissals = compared() if compared else (None, {})
-    if record is not None:
-        document = replace(document, notes=(*document.notes, *record.notes))
+    document = record.noted_in(document) if record else document
     return _Checked(document, find(document, style, record), {**dismissals, **style.dismissed})
 
 

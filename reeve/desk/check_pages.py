@@ -9,15 +9,15 @@ from uuid import UUID
 import django_tables2 as tables
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from reeve.access.models import Organisation, User
 from reeve.access.policy import REPORT, Policy
+from reeve.checking.reading.what_it_is import MOST_BYTES
 from reeve.checking.telling import TALLIED, WORDS
 from reeve.desk import checks
 from reeve.desk.checks import Told
@@ -25,8 +25,8 @@ from reeve.desk.forms import TOO_LARGE, DismissForm, DocumentForm, FindingsForm,
 from reeve.desk.models import DocumentCheck, FindingDecision
 from reeve.errors import ReeveError
 from reeve.register.lookup import page
-from reeve.source.uploading import NotTooMuch
 from reeve.web.tables import DateColumn, NumberColumn, StatusColumn, configure
+from reeve.web.uploads import takes_files, was_too_large
 
 PAGE = 50
 TYPES = {
@@ -69,17 +69,11 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/checks.html", {"table": table, "organisations": _organisations(request)})
 
 
-@csrf_exempt  # only until the limit is in place: the guarded page below asks for the form's token
-def new(request: HttpRequest, organisation: str) -> HttpResponseBase:
-    """Send a document."""
-    request.upload_handlers.insert(0, NotTooMuch(request))
-    return _new(request, organisation)
-
-
-@csrf_protect
+@takes_files(MOST_BYTES)
 @page
 @require_http_methods(["GET", "POST"])
-def _new(request: HttpRequest, organisation: str) -> HttpResponse:
+def new(request: HttpRequest, organisation: str) -> HttpResponse:
+    """Send a document."""
     found = next((one for one in _organisations(request) if one.reference == organisation), None)
     if found is None:
         raise Http404
@@ -89,7 +83,7 @@ def _new(request: HttpRequest, organisation: str) -> HttpResponse:
         found, request.POST if posted else None, request.FILES if posted else None, initial=_usual(found)
     )
     if posted:
-        if getattr(request, "too_large", False):
+        if was_too_large(request):
             form.errors.pop("file", None)  # that none was sent
             form.add_error("file", TOO_LARGE)
         elif form.is_valid():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -98,10 +98,8 @@ def _found(found: DocumentCheck) -> dict[str, Any]:
         DocumentCheck.objects.filter(pk=found.pk).update(pages=of, pages_read=done)
 
     document = read(found.path, progress=progress)
-    record = None
-    if found.as_of:
-        record = record_of(found.organisation, found.as_of)
-        document = replace(document, notes=(*document.notes, *record.notes))
+    record = record_of(found.organisation, found.as_of) if found.as_of else None
+    document = record.noted_in(document) if record else document
     findings = check(document, record=record)
     told = as_json(document, findings)
     told["around"] = [[place_of(document, one), *around(document, one)] for one in findings]

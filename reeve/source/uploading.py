@@ -7,12 +7,10 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core import signing
-from django.core.files.uploadhandler import FileUploadHandler, SkipFile
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from reeve.access.models import Organisation
@@ -30,39 +28,15 @@ from reeve.source.loading import Refused
 from reeve.source.models import ImportRun
 from reeve.source.receiving import keep_upload
 from reeve.source.seeing import may_load, policy_of, run_or_404, sources_loaded
+from reeve.web.uploads import takes_files, was_too_large
 
 _SALT = "reeve.source.kept"
 
 
-class NotTooMuch(FileUploadHandler):
-    """Stops taking in a file beyond the largest; the rest of it is read off, so that the person gets an answer."""
-
-    def new_file(self, *args: Any, **kwargs: Any) -> None:
-        super().new_file(*args, **kwargs)
-        self.taken = 0
-
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
-        self.taken += len(raw_data)
-        if self.taken > LARGEST:
-            self.request.too_large = True  # type: ignore[union-attr]
-            raise SkipFile
-        return raw_data
-
-    def file_complete(self, file_size: int) -> None:
-        return None
-
-
-@csrf_exempt  # only until the limit is in place: the guarded page below asks for the form's token
-def new(request: HttpRequest, organisation: str) -> HttpResponseBase:
-    """Send a file."""
-    request.upload_handlers.insert(0, NotTooMuch(request))
-    return _new(request, organisation)
-
-
-@csrf_protect
+@takes_files(LARGEST)
 @page
 @require_http_methods(["GET", "POST"])
-def _new(request: HttpRequest, organisation: str) -> HttpResponse:
+def new(request: HttpRequest, organisation: str) -> HttpResponse:
     """Take in a file for one organisation; it is kept at once, and sent once."""
     found = _organisation_or_404(request, organisation)
     names = _names(request, found)
@@ -77,7 +51,7 @@ def _new(request: HttpRequest, organisation: str) -> HttpResponse:
         initial={"source": names[0] if len(names) == 1 else ""},
     )
     if request.method == "POST":
-        if getattr(request, "too_large", False):
+        if was_too_large(request):
             form.errors.pop("file", None)
             form.add_error("file", TOO_LARGE)
         elif form.is_valid():

@@ -60,7 +60,7 @@ def test_findings_come_in_order_of_place_and_once():
 
 def test_on_the_papers_that_rules_are_tuned_on_nearly_all_is_found_and_nothing_that_is_right():
     told = measure("tuning")
-    assert told.recall(*ERRORS) >= 0.85, told.missed
+    assert told.recall(*ERRORS) >= 0.9, told.missed
     assert told.precision(*ERRORS) >= 0.97, told.wrong
 
 

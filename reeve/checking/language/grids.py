@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from reeve.checking.document import Block, Cell
 from reeve.checking.language.quantities import Quantity, quantities_in
@@ -44,7 +44,7 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
     """The rows below the headings."""
 
-    @property
+    @cached_property
     def labels(self) -> tuple[str, ...]:
         """What each row is called: its first cell."""
         return tuple(row[0].text if row else "" for row in self.rows)
@@ -57,7 +57,7 @@ class Grid:
         """Whether a cell says that there is none, or nothing."""
         return column >= len(self.rows[row]) or bool(_NOUGHT.match(self.rows[row][column].text))
 
-    @property
+    @cached_property
     def width(self) -> int:
         """The number of columns."""
         return max((len(row) for row in self.rows), default=0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Literal
 
 from text_to_num import text2num
@@ -59,6 +59,8 @@ _NO_QUANTITY = re.compile(
 _IN_A_CODE = re.compile(r"(?<=[A-Za-z])\d|\d+[a-z]{1,6}\d")
 """A number inside a digest or a code in small letters, such as 7b49fa81."""
 _PIECE = re.compile(r"[A-Za-z][A-Za-z’'/&-]*|[^\sA-Za-z]")
+_MOST_DIGITS = 20
+"""What is longer is a code, and more than can be worked with exactly."""
 _FAR = 6
 """Words after a number among which its noun is looked for."""
 _NO_NOUN = frozenset("per cent percent percentage point points million billion thousand times".split())
@@ -131,10 +133,9 @@ def _of_digits(text: str, span: DigitSpan, at: int) -> Quantity | None:
     match = _FIGURE.match(text, span.start)
     if match is None or re.match(r"(?:st|nd|rd|th)\b", text[match.end() :], re.IGNORECASE):
         return None
-    try:
-        value = Decimal(match["digits"].replace(",", ""))
-    except InvalidOperation:
+    if len(match["digits"]) > _MOST_DIGITS:
         return None
+    value = Decimal(match["digits"].replace(",", ""))
     places = len(match["digits"].partition(".")[2])
     end, unit = match.end(), "£" if match["money"] else ""
     scale = 0

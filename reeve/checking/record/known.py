@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from reeve.checking.document import Document
 from reeve.checking.language.quantities import Quantity, Unit
 
 
@@ -106,3 +107,7 @@ class Record:
     """The names of other organisations, of which a sentence may speak instead."""
     notes: tuple[str, ...] = ()
     """What could not be compared, in a sentence each."""
+
+    def noted_in(self, document: Document) -> Document:
+        """A document that is compared with it, with what could not be among its notes."""
+        return replace(document, notes=(*document.notes, *self.notes))

@@ -65,6 +65,7 @@ class _Line:
         "Team | Open | Late\nHousing | 12 | 3\nHighways | 9 | 7\nIn Highways seven requests were late.",
         "Team | Open | Late\nHousing | 12 | 3\nHighways | 9 | 7\nIn Housing seven requests were withdrawn.",
         "Team | Open | Late\nHousing | 12 | 3\nHighways | 9 | 7\nHousing had 3 late requests and Highways 7.",
+        "School | Places | Unfilled\nElm | 210 | 31\nAsh | 240 | 17\nOak | 180 | 9\nAt Elm 31 places are vacant.",
     ],
 )
 def number_of_another(paper: Paper) -> Iterator[Finding]:
@@ -128,6 +129,8 @@ def _misgiven(sentence: Sentence, paper: Paper, rows: Sequence[_Line], columns: 
         if len(fitting) != 1 or any(one.value == right.value for one in counts):
             continue
         (count,) = fitting
+        if things is columns and count.noun in _words(thing.label):
+            continue  # "32 places are empty" is of places whatever the column of the empty ones is called
         others = [
             other
             for other in things
@@ -170,11 +173,11 @@ def _distinct(count: Quantity, grid: Grid, home: _Line, thing: _Line, sentence: 
         return True
     if _YEAR.match(heading) and re.search(rf"(?<!\w){re.escape(heading)}(?!\w)", text):
         return True
-    about = {
-        singular(word)
-        for word in re.findall(r"[A-Za-z]+", f"{heading} {grid.columns[0] if len(home.numbers) == 1 else ''}")
-    }
-    return bool(count.noun and count.noun in about)
+    return bool(count.noun) and count.noun in _words(f"{heading} {grid.columns[0] if len(home.numbers) == 1 else ''}")
+
+
+def _words(label: str) -> set[str]:
+    return {singular(word) for word in re.findall(r"[A-Za-z]+", label)}
 
 
 def _beside(count: Quantity, thing: _Line, text: str, at: int) -> bool:

@@ -35,7 +35,7 @@ _IN = re.compile(
 )
 _OUT = re.compile(
     r"\b(?:went out|gone out|go out|going out|spen[dt]\w*|paid out|payments?|expenditure|costs?|withdr[ae]w\w*|removed"
-    r"|left|taken away|lost|drawn|used|paid|outgoings|resigned|retired|sold|scrapped|discharged|died|were closed|claims"
+    r"|left|taken away|gone|moved away|given up|lost|drawn|used|paid|outgoings|resigned|retired|sold|scrapped|discharged|died|were closed|claims"
     r"|dealt with|settled|decided|completed|resolved|answered|brings this down|grant of|less|deduct\w*"
     r"|transfers? out|benefits|fell ill|demolished|closed|deficit)\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reeve.checking.facts import SUMMARY, heading_above
 from reeve.checking.finding import Finding
 from reeve.checking.language.attributes import modified_apart
 from reeve.checking.language.names import capitals_in
@@ -87,7 +88,7 @@ def two_values_of_one_thing(paper: Paper) -> Iterator[Finding]:
     told: set[int] = set()
     for place, one in enumerate(said):
         for other in said[place + 1 :]:
-            if other.quantity.start in told or not _of_one_thing(one, other) or _agree(one.quantity, other.quantity):
+            if other.quantity.start in told or _agree(one.quantity, other.quantity) or not _of_one_thing(one, other):
                 continue
             if any(_agree(third.quantity, other.quantity) and third.key == other.key for third in said[:place]):
                 continue
@@ -337,22 +338,12 @@ def two_values_in_other_words(paper: Paper) -> Iterator[Finding]:
                     )
 
 
-_SUMMARY = re.compile(
-    r"\b(?:summary|introduction|purpose|overview|conclusions?|key|short|glance|background|report)\b", re.IGNORECASE
-)
-
-
 def _may_meet(paper: Paper, one: _Said, other: _Said) -> bool:
     """Whether two parts of a paper speak of the same: one sums the paper up, or they are one part, or name the same."""
-    headings = [_heading(paper, said.sentence) for said in (one, other)]
-    if headings[0] == headings[1] or any(not heading or _SUMMARY.search(heading) for heading in headings):
+    headings = [heading_above(paper, said.sentence.block) for said in (one, other)]
+    if headings[0] == headings[1] or any(not heading or SUMMARY.search(heading) for heading in headings):
         return True
     return bool(one.names & other.names)
-
-
-def _heading(paper: Paper, sentence: Sentence) -> str:
-    blocks = paper.document.blocks[: sentence.block.paragraph]
-    return next((block.text for block in reversed(blocks) if block.kind == "heading"), "")
 
 
 def _alone(sentence: Sentence, paper: Paper) -> Iterator[_Said]:

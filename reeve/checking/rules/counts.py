@@ -83,7 +83,7 @@ def count_of_a_list(paper: Paper) -> Iterator[Finding]:
         if count is None:
             continue
         items = items_after(paper.document, block)
-        if items is None:
+        if items is None or (block.kind == "item" and items.blocks[0].level <= block.level):
             continue
         listed = len(items.blocks)
         if sum(map(_how_many, items.blocks)) == count.value:

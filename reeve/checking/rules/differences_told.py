@@ -38,6 +38,8 @@ _ELSE = re.compile(
     ),
     re.IGNORECASE,
 )
+_OF_ITS_OWN = re.compile(r";\s+(?!(?:this|that|it|so|which|down|up|therefore|hence)\b)[^;.]*$", re.IGNORECASE)
+"""A clause that has a subject of its own: "; the fleet grew by 60%"."""
 _LEAST, _MOST = Decimal("0.2"), Decimal(5)
 """How far a difference may be off before it is likely to be one of something else."""
 
@@ -91,7 +93,8 @@ def _told_wrongly(passage: Passage, one: Quantity) -> Finding | None:
     others = [other for other in passage.quantities if other is not one and other.unit == _of_what(passage, one)]
     if (
         not marked
-        or re.match(r"\s+(?:to|from)\b", after)
+        or re.match(r"\s+(?:to|from|per|each|every|an? (?:year|month|week|day|quarter|head))\b", after)
+        or _OF_ITS_OWN.search(before)
         or one.sense != "exact"
         or len(others) != 2
         or _ELSE.search(passage.text)

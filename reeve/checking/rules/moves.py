@@ -91,6 +91,7 @@ class _Move:
         "There was an increase of 32 (11%) in referrals, to 322 from 290.",
         "Fly-tips are down by a half, from 480 to 240.",
         "In 2021 there were 412 permits. There are now 530 permits, an increase of 118.",
+        "There were 1,460 permits in 2022. With 1,168 permits in 2021, that is a rise of 25%.",
         "It rose by 12 to 48, of 60 that were sent on from 9 wards.",
         "Visits grew by 40 on the 15 days after 3 May, to 640.",
         "The lift fell by 3 to 12 metres from 9 on the gauge, and costs rose by 4% to £310 from £298.",
@@ -152,13 +153,20 @@ def _changes(passage: Passage, found: Sequence[Quantity]) -> list[Quantity]:
     return changes
 
 
+_UNLIKE = 50
+"""How many times as large a value may be as the one that it changed from."""
+
+
 def _now(passage: Passage, values: Sequence[Quantity], earlier: Quantity) -> Quantity | None:
     """The value that was changed to: after "to" or "at", or else the only other."""
     to = [one for one in values if _TO.search(passage.before(one))]
     if len(to) == 1 and len(values) <= 2:
         return to[0]
     same = [one for one in values if one.noun == earlier.noun] if len(values) > 1 else values
-    return same[0] if len(same) == 1 and sort_of(same[0]) == sort_of(earlier) else None
+    if len(same) != 1 or sort_of(same[0]) != sort_of(earlier):
+        return None
+    small, large = sorted((same[0].value, earlier.value))
+    return same[0] if large <= small * _UNLIKE else None
 
 
 def _by_a_fraction(passage: Passage, move: _Move) -> Iterator[Finding]:
@@ -193,4 +201,13 @@ def _since_the_sentence_before(passage: Passage) -> Iterator[_Move]:
         return
     if earlier[0].noun == values[0].noun or not values[0].noun or earlier[0].unit in ("£", "%"):
         fitting = tuple(one for one in changes if one.unit in ("%", "point", earlier[0].unit))
-        yield _Move(passage.sentence.start, passage.sentence.end, earlier[0], values[0], fitting)
+        first, last = earlier[0], values[0]
+        if _year(passage.slice(passage.start, passage.sentence.start)) > _year(passage.sentence.text) > 0:
+            first, last = last, first  # "1,460 in 2022. With 1,168 in 2021"
+        yield _Move(passage.sentence.start, passage.sentence.end, first, last, fitting)
+
+
+def _year(text: str) -> int:
+    """The first year that a text names, or 0."""
+    found = re.search(r"\b(?:19|20)\d\d\b", text)
+    return int(found.group()) if found else 0

@@ -76,6 +76,8 @@ def total_of_so_many(paper: Paper) -> Iterator[Finding]:
 
 
 def _against(passage: Passage, rate: Rate, rates: list[Rate]) -> Iterator[Finding]:
+    if rate.one.sense != "exact":
+        return
     many = _count(passage, rate)
     if many is None or not many.value or not rate.one.value:
         return

@@ -26,7 +26,7 @@ _NEXT = re.compile(r"(?:,|\band|;)\s*(?:the (?:other|remaining|rest)\s+)?$", re.
 """How one part of a list is followed by the next."""
 _REST = re.compile(r"\b(?:remaining|remainder|rest|other|balance)\b", re.IGNORECASE)
 _OPEN_ENDED = re.compile(
-    r"\b(?:including|includes|such as|for example|e\.g\.|among|mainly|mostly|notably)\b", re.IGNORECASE
+    r"\b(?:including|includes|such as|for example|e\.g\.|among|mainly|mostly|notably|each)\b", re.IGNORECASE
 )
 
 
@@ -55,6 +55,9 @@ def parts_of_a_whole(paper: Paper) -> Iterator[Finding]:
             yield from _percentages(sentence, found)
 
 
+_NUMBERED = re.compile(r"\b(?:numbers?|numbered|nos?\.?)\s+$", re.IGNORECASE)
+
+
 def _whole_first(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Finding]:
     for place, whole in enumerate(found[:-2]):
         if whole.unit == "%" or whole.sense != "exact":
@@ -66,6 +69,8 @@ def _whole_first(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Find
         if len(rest) < 2 or len(rest) != len([one for one in found[place + 1 :] if one.unit != "%"]):
             continue
         begins = between(sentence, whole, rest[0])
+        if _NUMBERED.search(begins):
+            continue
         tail = sentence.text[rest[0].start - sentence.start :]
         gaps = [between(sentence, one, two) for one, two in itertools.pairwise(rest)]
         listed = ":" not in begins or all(_NEXT.search(gap) for gap in gaps)

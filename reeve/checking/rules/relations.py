@@ -12,7 +12,8 @@ from reeve.checking.language.grids import Grid, Number, is_total
 from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
-_ENOUGH = 3
+_ENOUGH, _SMALL = 3, 10
+"""Rows by which a relation is shown, and the size of sums up to which it may be chance."""
 """Rows in which a relation must hold before the one that breaks it is wrong."""
 
 Works = Callable[[Decimal, Decimal], Decimal | None]
@@ -49,7 +50,8 @@ _RELATIONS: dict[str, Works] = {
 def row_that_breaks_a_relation(paper: Paper) -> Iterator[Finding]:
     """One column follows from two others in all rows but one."""
     for grid in paper.grids:
-        columns = [column for column in range(1, grid.width) if _numeric(grid, column)]
+        named = min(grid.width, len(grid.columns))
+        columns = [column for column in range(1, named) if grid.columns[column] and _numeric(grid, column)]
         told: set[int] = set()
         for result in columns:
             for one, two in combinations([column for column in columns if column != result], 2):
@@ -60,12 +62,13 @@ def row_that_breaks_a_relation(paper: Paper) -> Iterator[Finding]:
                         broken = _broken(grid, left, right, result, sign, works)
                         if broken is None or broken[0].cell.start in told:
                             continue
-                        said, value, working = broken
+                        said, value, working, row = broken
                         told.add(said.cell.start)
+                        cells = [grid.rows[row][column] for column in (left, right, result)]
                         yield Finding(
                             "arithmetic",
-                            said.cell.start,
-                            said.cell.end,
+                            min(cell.start for cell in cells),  # any of the three may be the wrong one
+                            max(cell.end for cell in cells),
                             (
                                 f"In every other row “{grid.columns[result]}” follows from “{grid.columns[left]}” "
                                 f"and “{grid.columns[right]}”; here it would be {plain(value)}, not {said.cell.text}."
@@ -84,7 +87,7 @@ def _numeric(grid: Grid, column: int) -> bool:
 
 def _broken(
     grid: Grid, left: int, right: int, result: int, sign: str, works: Works
-) -> tuple[Number, Decimal, str] | None:
+) -> tuple[Number, Decimal, str, int] | None:
     held, wrong = 0, []
     results = set()
     for row in range(len(grid.rows)):
@@ -96,7 +99,11 @@ def _broken(
         value = works(one.value, two.value)
         if value is None:
             continue
-        if _fits(value, said) or (sign == "×" and abs(value - said.value) < said.step):
+        if sign == "+" and (
+            "%" in said.cell.text or min(one.value, two.value) <= said.value <= max(one.value, two.value)
+        ):
+            continue  # a rate of both, which lies between theirs
+        if _fits(value, said) or (sign == "×" and abs(value - said.value) < said.step + _rounded(one, two)):
             trivial = (
                 (sign == "+" and not (one.value and two.value))
                 or (sign == "×" and 1 in (one.value, two.value))
@@ -105,14 +112,21 @@ def _broken(
             held += not trivial
             results.add(said.value)
         else:
-            wrong.append((said, value, f"{plain(one.value)} {sign} {plain(two.value)} = {plain(value)}"))
+            wrong.append((said, value, f"{plain(one.value)} {sign} {plain(two.value)} = {plain(value)}", row))
     if len(wrong) != 1:
         return None
     if sign == "% of":
         # A percentage to one decimal follows from two counts beside it by no accident.
         fine = wrong[0][0].step < 1 and held >= 1 and wrong[0][1] <= 100
         return wrong[0] if fine or (held >= _ENOUGH - 1 and len(results) > 1) else None
-    return wrong[0] if held >= _ENOUGH and len(results) > 1 else None
+    by_chance = sign == "+" and max(results, default=Decimal(0)) < _SMALL
+    return wrong[0] if held >= _ENOUGH and len(results) > 1 and not by_chance else None
+
+
+def _rounded(one: Number, two: Number) -> Decimal:
+    """How far a product may be off, where one of its factors was rounded to a part of one."""
+    off = [abs(other.value) * each.step / 2 for each, other in ((one, two), (two, one)) if each.step < 1]
+    return sum(off, Decimal(0))
 
 
 def _sums_up(grid: Grid, row: int) -> bool:

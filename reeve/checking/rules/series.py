@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from reeve.checking.finding import Finding
 from reeve.checking.language.amounts import plain
@@ -11,6 +13,8 @@ from reeve.checking.language.quantities import Quantity
 from reeve.checking.language.sentences import Sentence
 from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
+
+_Counted = tuple[Quantity, Sentence]
 
 _CHANGED = re.compile(
     (
@@ -137,33 +141,36 @@ def unlike_things_added(paper: Paper) -> Iterator[Finding]:
         for one in paper.quantities(sentence)
         if one.whole and one.unit == "" and one.sense == "exact" and one.value >= 5
     ]
-    told: set[int] = set()
-    for place, (whole, sentence) in enumerate(counts):
-        if whole.value < _LEAST * 2 or whole.start in told:
-            continue
-        before: list[tuple[Quantity, Sentence]] = []
-        for one, other in reversed(counts[:place]):
-            if sentence.block.paragraph - other.block.paragraph > _NEAR:
-                break
-            if one.noun and one.value >= _LEAST:
-                before.insert(0, (one, other))
-        for number, (one, first) in enumerate(before):
-            for two, second in before[number + 1 :]:
-                if one.value + two.value != whole.value or one.noun == two.noun or whole.noun in (one.noun, two.noun):
-                    continue
-                said = sentence.text.casefold()
-                if (one.noun[:5] in said and two.noun[:5] in said) or first is second or whole.start in told:
-                    continue
-                told.add(whole.start)
-                yield Finding(
-                    "population-mix",
-                    whole.start,
-                    whole.end,
-                    (
-                        f"{plain(whole.value)} is the sum of {plain(one.value)} {one.phrase} and {plain(two.value)} "
-                        f"{two.phrase}: two kinds of thing are counted as one."
-                    ),
-                    f"{plain(one.value)} + {plain(two.value)} = {plain(whole.value)}",
-                    "Say what is counted, and that one thing may be counted twice.",
-                    0.7,
-                )
+    before: dict[tuple[str, Decimal], _Counted] = {}
+    for whole, sentence in counts:
+        near = [one for one in before.values() if sentence.block.paragraph - one[1].block.paragraph <= _NEAR]
+        if whole.value >= _LEAST * 2 and (found := _two_that_make(whole, sentence, near)):
+            one, two = found
+            yield Finding(
+                "population-mix",
+                whole.start,
+                whole.end,
+                (
+                    f"{plain(whole.value)} is the sum of {plain(one.value)} {one.phrase} and {plain(two.value)} "
+                    f"{two.phrase}: two kinds of thing are counted as one."
+                ),
+                f"{plain(one.value)} + {plain(two.value)} = {plain(whole.value)}",
+                "Say what is counted, and that one thing may be counted twice.",
+                0.7,
+            )
+        if whole.noun and whole.value >= _LEAST:
+            before[whole.noun, whole.value] = (whole, sentence)
+
+
+def _two_that_make(whole: Quantity, sentence: Sentence, near: Sequence[_Counted]) -> tuple[Quantity, Quantity] | None:
+    said = sentence.text.casefold()
+    by_value = defaultdict[Decimal, list[_Counted]](list)
+    for counted in near:
+        by_value[counted[0].value].append(counted)
+    for one, first in near:
+        for two, second in by_value[whole.value - one.value]:
+            told = one.noun[:5] in said and two.noun[:5] in said
+            unlike = one.noun != two.noun and whole.noun not in (one.noun, two.noun)
+            if unlike and first is not second and not told and one.start < two.start:
+                return one, two
+    return None

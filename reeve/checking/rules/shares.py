@@ -58,6 +58,8 @@ def percentage_of_a_count(paper: Paper) -> Iterator[Finding]:
         for part, whole, percent in _shares(sentence, paper.quantities(sentence)):
             if percent.start in seen or not whole.value or part.value > whole.value * 2:
                 continue
+            if _ANOTHER_TIME.match(sentence.text[percent.end - sentence.start :]):
+                continue
             seen.add(percent.start)
             value = share(part.value, whole.value)
             rough = part.sense == "rough" and percent.sense == "exact" and _is_far(part, whole, percent)
@@ -71,6 +73,12 @@ def percentage_of_a_count(paper: Paper) -> Iterator[Finding]:
                     "Correct the percentage, or the count or total beside it.",
                     0.95,
                 )
+
+
+_ANOTHER_TIME = re.compile(
+    r"\s+(?:of|in|for)\s+(?:last|the (?:previous|last|first|year before))\b|\s+(?:last year|a year (?:ago|earlier|before))\b",
+    re.IGNORECASE,
+)
 
 
 def _is_far(part: Quantity, whole: Quantity, percent: Quantity) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -61,6 +62,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = Decimal("0.35")
+_OFF = Decimal("0.15")
 _LARGE = 50
 _ENOUGH = 3
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -71,6 +73,8 @@ def _down(grid: Grid) -> Iterator[Finding]:
     last = len(grid.rows) - 1
     if not totals and last >= 2 and (_WHOLE.match(grid.labels[last].strip(" :*")) or _adds_elsewhere(grid, last)):
         totals = [last] if _nearly(grid, last) else []
+    summing = set(totals)
+    added = [row for row, label in enumerate(grid.labels) if row not in summing and not is_subtotal(label)]
     for column in range(1, grid.width):
         if _NOT_ADDED.search(grid.columns[column] if column < len(grid.columns) else ""):
             continue
@@ -79,8 +83,7 @@ def _down(grid: Grid) -> Iterator[Finding]:
             if said is None or (is_subtotal(grid.labels[row]) and place == 0 and row == 0):
                 continue
             begin = totals[place - 1] + 1 if place and is_subtotal(grid.labels[row]) else 0
-            above = list(range(begin, row))
-            parts = [one for one in above if one not in totals and not is_subtotal(grid.labels[one])]
+            parts = added[bisect_left(added, begin) : bisect_left(added, row)]
             numbers = _all_numbers(grid, parts, [column] * len(parts))
             if numbers is None or len(numbers) < 2 or all(_FIRST_YEAR <= one.value <= _LAST_YEAR for one in numbers):
                 continue
@@ -91,9 +94,23 @@ def _down(grid: Grid) -> Iterator[Finding]:
                     grid, list(range(totals[place - 1] + 1, row)), [column] * (row - totals[place - 1] - 1)
                 )
                 before = grid.number(totals[place - 1], column)
-                if since is not None and before is not None and _adds([before, *since], said):
+                if since is not None and before is not None and (_adds([before, *since], said) or _adds(since, said)):
                     continue
-            yield from _sum(numbers, said, "column above")
+            if not _is_of_all(numbers, said) and not _adds_from_below(numbers, said):
+                yield from _sum(numbers, said, "column above")
+
+
+def _is_of_all(numbers: Sequence[Number], said: Number) -> bool:
+    """Whether a number lies among those that it stands with, and far from their sum: a rate or a mean of them all."""
+    values = [one.value for one in numbers]
+    total = sum(values)
+    return min(values) <= said.value <= max(values) < total and abs(total - said.value) > total * _OFF
+
+
+def _adds_from_below(numbers: Sequence[Number], said: Number) -> bool:
+    """Whether the last of the numbers above add up to it exactly: those before are of something else."""
+    values = [one.value for one in numbers]
+    return any(sum(values[first:]) == said.value for first in range(1, len(values) - 1))
 
 
 def _adds_elsewhere(grid: Grid, last: int) -> bool:
@@ -135,7 +152,7 @@ def _across(grid: Grid) -> Iterator[Finding]:
         numbers = _all_numbers(grid, [row] * len(columns), columns)
         if said is None or numbers is None or len(numbers) < 2:
             continue
-        found = list(_sum(numbers, said, "row before"))
+        found = [] if _is_of_all(numbers, said) else list(_sum(numbers, said, "row before"))
         faults += found
         right += not found
     if len(faults) <= right:  # where most rows do not add up, the column is no sum of the others

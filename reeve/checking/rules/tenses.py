@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from reeve.checking.finding import Finding
 from reeve.checking.language.events import Event
@@ -111,6 +111,14 @@ def deadline_that_is_over(paper: Paper) -> Iterator[Finding]:
             yield _wrong(event, "is over when the paper is considered", f"{today:%d %B %Y}")
 
 
+def _to_come(paper: Paper) -> Iterator[tuple[Event, date]]:
+    """What is told of days after the paper's own, and that day; the next day may still be the meeting's."""
+    if (today := paper.today) is not None:
+        for event in paper.events:
+            if event.day > today + timedelta(days=1) and event.moment is not paper.dated:
+                yield event, today
+
+
 _MINUTES = re.compile(
     r"\b(?:minutes|notes|record|draft minutes|action notes|decisions|attendance) (?:of|from) (?:the |its |our "
     r"|their |last )?"
@@ -129,7 +137,7 @@ _HAPPENED = re.compile(
 _TO_COME = re.compile(
     r"\b(?:will|shall|would|due|planned|scheduled|expected|expir\w+|until|to be|by|target|forecast|deadline|next"
     r"|propos\w+"
-    r"|before|is to|are to|was to|were to|intend\w*|booked|for|ahead|ending|ends|from|with effect|take effect|effective"
+    r"|before|is to|are to|was to|were to|intend\w*|booked|for|ahead|ending|ends|from|(?:is|are) \w+ed|to \w+ (?:on|by)|with effect|take effect|effective"
     r"|called|summoned|invited|convened|set|fixed|plans?|arranged|postponed|deferred|moved|put off|extended)\b",
     re.IGNORECASE,
 )
@@ -151,12 +159,7 @@ _TO_COME = re.compile(
 )
 def happened_on_a_day_to_come(paper: Paper) -> Iterator[Finding]:
     """Minutes of a meeting, or something that happened, of a day after the paper's own."""
-    today = paper.today
-    if today is None:
-        return
-    for event in paper.events:
-        if event.day <= today + timedelta(days=1) or event.moment is paper.dated:
-            continue
+    for event, today in _to_come(paper):
         told = _HAPPENED.search(event.before)
         past = told and not _TO_COME.search(event.clause) and not MEANT.search(told.group())
         if _MINUTES.search(event.before) or past:
@@ -194,12 +197,7 @@ _AHEAD = re.compile(
 )
 def past_that_opens_with_a_day_to_come(paper: Paper) -> Iterator[Finding]:
     """A sentence opens with a day after the paper's own, and tells what happened on it."""
-    today = paper.today
-    if today is None:
-        return
-    for event in paper.events:
-        if event.day <= today + timedelta(days=1) or event.moment is paper.dated:
-            continue
+    for event, today in _to_come(paper):
         text = event.sentence.text
         start, end = event.moment.start - event.sentence.start, event.moment.end - event.sentence.start
         if not re.match(r"(?:On|In|And on|Then, on|Last,? on)?\s*(?:the\s+)?$", text[:start]):

@@ -274,10 +274,13 @@ def value_against_a_cell(paper: Paper) -> Iterator[Finding]:
             )
 
 
+_ELSEWHERE = re.compile(r"\b(?:outside|except(?:ing)?|excluding|without|apart from|other than|beyond)\b", re.IGNORECASE)
+
+
 def _tells_one(paper: Paper, sentence: Sentence) -> tuple[Sentence, Quantity, tuple[str, ...]] | None:
     """A sentence that tells one exact value and compares nothing, with that value and the names in it."""
     counts = [one for one in paper.quantities(sentence) if one.unit in ("", "£", "%") and one.sense == "exact"]
-    if len(counts) != 1 or COMPARED.search(sentence.text):
+    if len(counts) != 1 or COMPARED.search(sentence.text) or _ELSEWHERE.search(sentence.text):
         return None
     return sentence, counts[0], tuple(name.text for name in names_in(sentence.text, sentence.start))
 

@@ -3,9 +3,11 @@
 from tests.checking.papers.tools import Maker
 from tests.checking.papers.tuning import (
     agencies,
+    assemblies,
     authorities,
     boards,
     bodies,
+    commissions,
     committees,
     counties,
     departments,
@@ -34,6 +36,8 @@ MODULES = (
     committees,
     departments,
     partnerships,
+    commissions,
+    assemblies,
 )
 MAKERS = [made for module in MODULES for made in vars(module).values() if isinstance(made, Maker)]
 LONG = long.MAKERS
