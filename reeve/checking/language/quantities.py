@@ -210,7 +210,7 @@ def _sense(before: str, after: str) -> tuple[Sense, bool]:
     if re.match(r"\s*\+", after) or re.match(r"\s+(?:or more|or so|plus)\b", after):
         return "more", False
     qualifier = _BEFORE.search(before)
-    if qualifier is None:
+    if qualifier is None or _compares(qualifier, before):
         return "exact", False
     word = qualifier["word"].casefold()
     if "further" in word or "additional" in word or "other" in word:
@@ -224,6 +224,13 @@ def _sense(before: str, after: str) -> tuple[Sense, bool]:
     if any(one in word for one in _LESS):
         return "less", False
     return ("more" if any(one in word for one in _MORE) else "exact"), False
+
+
+def _compares(qualifier: re.Match[str], before: str) -> bool:
+    """Whether a number stands before "more than the", which then compares the two: "41 more than the 158"."""
+    return qualifier["word"].casefold().endswith(" than") and bool(
+        re.search(r"[\d%]\s+$", before[: qualifier.start("word")])
+    )
 
 
 def noun_after(after: str) -> tuple[str, str]:

@@ -232,6 +232,16 @@ COURSES: dict[str, tuple[str, ...]] = {
         ),
         r"ombudsman|escalated|second stage|stage two|stage 2",
     ),
+    "referral": (
+        (
+            r"(?:took|taken|brought|referred|carried|put)\b[^.;]{0,30}\b(?:case|complaint|matter|claim|grievance"
+            r"|dispute)\b[^.;]{0,12}\b(?:to|before) (?:the|an)"
+        ),
+        (
+            r"(?<!own )(?:decision|ruling|verdict|determination|judge?ment|finding|award)"
+            r"(?:,? (?:(?:which )?(?:is|was) )?dated| came|(?:,| was) (?:given|issued|published|announced|handed down))"
+        ),
+    ),
     "grant": (
         r"(?:applied|bid) for|bid (?:was )?(?:sent|made|submitted)|asked for a grant|grant application",
         r"(?:grant|money|funding|award) (?:was )?(?:offered|awarded|confirmed|approved)|offer letter|was awarded",
@@ -244,7 +254,11 @@ COURSES: dict[str, tuple[str, ...]] = {
         r"notice of (?:the )?(?:election|poll)|nominations? (?:opened|invited)",
         r"nominations? clos\w+|close of nominations",
         r"polling day|poll(?:s)? (?:was|were|took|opened|on)|voted|election (?:was|took place|on)",
-        r"count (?:was|took)|result (?:was )?declared|declared elected|returned",
+        (
+            r"count (?:was|took)|result (?:was )?declared|declared elected|returned"
+            r"|counting (?:was|began|ended|finished|took|went)"
+            r"|(?:votes|ballots|ballot papers) (?:were|had been) (?:counted|verified)|counted the (?:votes|ballots)"
+        ),
         r"took (?:their|his|her|up) (?:seats?|office)|sworn in|first (?:sat|met)|declaration of acceptance",
     ),
     "papers": (

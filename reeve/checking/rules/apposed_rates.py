@@ -18,13 +18,15 @@ _APPOSED = re.compile(
     r"(?:(?:which is |that is |i\.e\. |or |giving |making |meaning )?(?:a|an|the) (?:[a-z-]+ ){0,2}?"
     r"(?:rate|share|proportion|percentage|turnout|take-up|occupancy|level) of (?:just |only )?"
     r"|or (?:just |only )?|that is,? |which is |i\.e\. |equal to )$"
-    r"|\.\s+(?:That|This|It) (?:is|was|makes|comes to|amounts to|equals|means) (?:a (?:[a-z-]+ )?(?:rate|share) of )?$",
+    r"|\.\s+(?:That|This|It) (?:is|was|makes|comes to|amounts to|equals|means) (?:a (?:[a-z-]+ )?(?:rate|share) of )?$"
+    r"|\.\s+At (?:just |only )?$",
     re.IGNORECASE,
 )
 _OF_IT = re.compile(
     (
         r"^\s*\)?\s*(?:of (?:it|them|these|that|the (?:time|total|cases|whole)|all|the target|the goal|the "
-        r"plan)\b|[,.;()]|$)"
+        r"plan)\b|(?:this|that|it|the (?:rate|share)) (?:\w+ )?(?:compares|is|was|lies|falls|meets|misses|exceeds|beats"
+        r"|remains)\b|[,.;()]|$)"
     ),
     re.IGNORECASE,
 )
@@ -36,6 +38,8 @@ _ELSEWHERE = re.compile(
 )
 _AGAINST = re.compile(r"\b(?:against|target|goal|plan|budget|standard)\b", re.IGNORECASE)
 _OF = re.compile(r"^\s*(?:[a-z]+\s){0,2}?(?:out )?of (?:the |its |our |all |these )*$")
+_IN_A_WORD = re.compile(r"-[a-z]", re.IGNORECASE)
+"""After a number that is part of a word and counts nothing: the 28-day standard."""
 _MOST = 3
 """Numbers among which the two that a rate is of can be told."""
 
@@ -55,6 +59,7 @@ _MOST = 3
             "Crews went to 1,793 fires. On 1,614 occasions the first of them was there in ten minutes, "
             "which is 96.0% of the time."
         ),
+        "The vet saw 240 dogs, 180 of them inside the 14-day limit. At 70.0% this falls short of the aim of 90%.",
     ],
     right=[
         "The trust has 320 beds; 24 are closed, a closure rate of 7.5%.",
@@ -62,6 +67,7 @@ _MOST = 3
         "Rangers led 260 walks against a plan of 200, or 130% of it.",
         "The hall has 500 seats and 410 were taken, 12 more than last year, a rise of 3%.",
         "Visits rose by 40 to 240, a growth of 20%.",
+        "The vet saw 240 dogs, 180 of them inside the 14-day limit. At 75.0% this falls short of the aim of 90%.",
     ],
 )
 def rate_in_apposition(paper: Paper) -> Iterator[Finding]:
@@ -72,7 +78,11 @@ def rate_in_apposition(paper: Paper) -> Iterator[Finding]:
                 continue
             for back in (0, 1):
                 passage = paper.passage(sentence, back)
-                before = [one for one in passage.quantities if one.end <= percent.start and one.unit in ("", "£")]
+                before = [
+                    one
+                    for one in passage.quantities
+                    if one.end <= percent.start and one.unit in ("", "£") and not _IN_A_WORD.match(passage.after(one))
+                ]
                 counts = [one for one in before if one.unit == before[-1].unit]
                 if len(counts) >= 2:
                     yield from _not_of(passage, counts, percent)

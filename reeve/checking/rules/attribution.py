@@ -19,7 +19,8 @@ from reeve.checking.rules.declaring import rule
 
 _CHANGE = re.compile(
     (
-        r"\b(?:increas\w*|decreas\w*|r[io]se|risen|fell|fallen|more than(?! any)|fewer(?! than any)|difference"
+        r"\b(?:increas\w*|decreas\w*|(?<!gave )(?<!give )(?<!gives )(?<!giving )r[io]se"
+        r"|risen|fell|fallen|more than(?! any)|fewer(?! than any)|difference"
         r"|up by|down by|target|compared|than(?! any))\b"
     ),
     re.IGNORECASE,
@@ -60,12 +61,21 @@ class _Line:
             "Lot | Bids | Winner\nLot 1 Evening | 7 | Hopper\nLot 2 School | 9 | Hopper\nLot 3 Rural "
             "| 5 | Bluebird\nLot 3 drew 7 bids."
         ),
+        (
+            "Hall | Seats | Sold | Free\nCorn Hall | 240 | 201 | 39\nDrill Hall | 180 | 163 | 17\n"
+            "Old Gym | 90 | 68 | 22\nAt the Old Gym, where 39 seats were empty, the heating failed."
+        ),
+        "Cause | Fires\nChip pans | 31\nCandles | 17\nWiring | 22\nCandles gave rise to 31 fires.",
     ],
     right=[
         "Team | Open | Late\nHousing | 12 | 3\nHighways | 9 | 7\nIn Highways seven requests were late.",
         "Team | Open | Late\nHousing | 12 | 3\nHighways | 9 | 7\nIn Housing seven requests were withdrawn.",
         "Team | Open | Late\nHousing | 12 | 3\nHighways | 9 | 7\nHousing had 3 late requests and Highways 7.",
         "School | Places | Unfilled\nElm | 210 | 31\nAsh | 240 | 17\nOak | 180 | 9\nAt Elm 31 places are vacant.",
+        (
+            "Hall | Seats | Sold | Free\nCorn Hall | 240 | 201 | 39\nDrill Hall | 180 | 163 | 17\n"
+            "Old Gym | 90 | 68 | 22\nAt the Corn Hall, where 39 seats were empty, the heating failed."
+        ),
     ],
 )
 def number_of_another(paper: Paper) -> Iterator[Finding]:
@@ -129,15 +139,21 @@ def _misgiven(sentence: Sentence, paper: Paper, rows: Sequence[_Line], columns: 
         if len(fitting) != 1 or any(one.value == right.value for one in counts):
             continue
         (count,) = fitting
-        if things is columns and count.noun in _words(thing.label):
-            continue  # "32 places are empty" is of places whatever the column of the empty ones is called
         others = [
             other
             for other in things
             if other is not thing and (cell := other.numbers.get(measure)) and cell.value == count.value
         ]
-        if len(others) == 1 and not _YEAR.match(thing.label):
+        if len(others) == 1 and not _YEAR.match(thing.label) and not _of_whom(count, thing, others[0], measures):
             yield _wrong(count, thing, others[0].label, f"“{measure}”", right)
+
+
+def _of_whom(count: Quantity, thing: _Line, other: _Line, measures: Sequence[_Line]) -> bool:
+    """Whether the one counts things and the other those of them that are so: of a shop's seats, those that are free."""
+    if not count.noun or {count.noun} != _words(thing.label):
+        return False
+    both = [(thing.numbers.get(one.label), other.numbers.get(one.label)) for one in measures]
+    return all(whole.value >= part.value for whole, part in both if whole and part)
 
 
 def _strays(sentence: Sentence, paper: Paper, grid: Grid, rows: Sequence[_Line]) -> Iterator[Finding]:
@@ -156,7 +172,11 @@ def _strays(sentence: Sentence, paper: Paper, grid: Grid, rows: Sequence[_Line])
         for one in found
         if len(homes := [line for line in rows if line is not thing and _in_row(one, line, scale)]) == 1
     ]
-    sure = [(one, home) for one, home in strays if _distinct(one, grid, home, thing, sentence)]
+    sure = [
+        (one, home)
+        for one, home in strays
+        if _distinct(one, grid, home, thing, sentence) or _free(one, grid, home, sentence)
+    ]
     if sure or (len(strays) >= 2 and len({home.label for _, home in strays}) == 1):
         count, home = (sure or strays)[0]
         heading = next(heading for heading, cell in home.numbers.items() if _is(count, cell, scale))
@@ -178,6 +198,18 @@ def _distinct(count: Quantity, grid: Grid, home: _Line, thing: _Line, sentence: 
 
 def _words(label: str) -> set[str]:
     return {singular(word) for word in re.findall(r"[A-Za-z]+", label)}
+
+
+_FREE = re.compile(r"\b(?:unfilled|vacant|vacanc(?:y|ies)|empty|free|spare|unused|unlet|unsold|void)\b", re.IGNORECASE)
+
+
+def _free(count: Quantity, grid: Grid, home: _Line, sentence: Sentence) -> bool:
+    """Whether the seats or the like that a sentence tells to be free stand in one cell alone, in a column of those."""
+    cells = [one for *_, one in grid.numbers() if one.value == count.value]
+    heading = next((heading for heading, cell in home.numbers.items() if count.value == cell.value), "")
+    headings = {singular(word) for each in grid.columns for word in re.findall(r"[A-Za-z]+", each)}
+    alone = len(cells) == 1 and not count.unit and count.noun in headings
+    return alone and bool(_FREE.search(heading) and _FREE.search(sentence.text))
 
 
 def _beside(count: Quantity, thing: _Line, text: str, at: int) -> bool:

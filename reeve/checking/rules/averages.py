@@ -15,12 +15,25 @@ from reeve.checking.language.words import content
 from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
 
+_ON_AVERAGE = (
+    r"\bon average,?\s+(?:that|this|it|they|these|which)\s+(?:is|was|are|were|makes?|made|gives?|comes? to|came to"
+    r"|works? out at|worked out at)"
+)
 _AVERAGE = re.compile(
-    r"\b(?:average|mean)\b[^.;]{0,60}?\b(?:of|is|was|being|at|stands at)\s+$|\b(?:average|mean)\s+(?:score\s+)?$",
+    r"\b(?:average|mean)\b[^.;]{0,60}?\b(?:of|is|was|being|at|stands at)\s+$|\b(?:average|mean)\s+(?:score\s+)?$"
+    rf"|{_ON_AVERAGE}\s+(?:just\s+)?$",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"\b(?:plain|simple|unweighted|arithmetic) (?:average|mean)\b|\bthe mean\b", re.IGNORECASE)
-_LIST = re.compile(r"^\s*(?:,|and|,\s*and|;|\(|in \w+,?)\s*(?:and\s+)?$", re.IGNORECASE)
+_PLAIN = re.compile(
+    rf"\b(?:plain|simple|unweighted|arithmetic) (?:average|mean)\b|\bthe mean\b|{_ON_AVERAGE}\b", re.IGNORECASE
+)
+"""An average that is that of the values as they stand; "on average that is" takes up those just told."""
+_LIST = re.compile(
+    r"^\s*(?:,|and|,\s*and|;|\(|in \w+,?"
+    r"|(?:[a-z-]+\s+){0,2}(?:in|for|at|on|from|by)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}[\w’'-]+,?)"
+    r"\s*(?:and\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -29,10 +42,12 @@ _LIST = re.compile(r"^\s*(?:,|and|,\s*and|;|\(|in \w+,?)\s*(?:and\s+)?$", re.IGN
         "The four quarters gave 4.5, 4.3, 4.7 and 4.7, an average of 4.8 for the year.",
         "The partners scored it 4.9, 4.8 and 4.9. The mean is 4.4, the target 4.5.",
         "Area | Days\nNorth | 37\nEast | 30\nWest | 58\nThe plain average of the three areas is 62.5 days.",
+        "We lent 31 boats in May, 48 in June and 56 in the first week of July. On average that is 47.0 a month.",
     ],
     right=[
         "The four quarters gave 4.5, 4.3, 4.7 and 4.7, an average of 4.6 for the year.",
         "Area | Days\nNorth | 37\nEast | 30\nWest | 58\nThe average of all cases is 33.5 days.",
+        "We lent 31 boats in May, 48 in June and 56 in the first week of July. On average that is 45 a month.",
     ],
 )
 def average_out_of_range(paper: Paper) -> Iterator[Finding]:

@@ -18,13 +18,13 @@ Turn = Literal["in", "out", ""]
 
 _OPENS = re.compile(
     r"\b(?:open(?:ed|ing|s)|brought forward|beg[ai]n\w*|start\w*|held|had(?! (?:come|gone|been))|there (?:were|was)"
-    r"|stood at|gross|beginning|at 1 April|on 1 April|in hand|carried in|initially)\b",
+    r"|stood at|gross|beginning|at 1 April|on 1 April|in hand|carried in|initially|employed|numbered)\b",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
     r"\b(?:carried forward|clos(?:ed?|es|ing)|left|leav(?:es|ing)|end(?:ed|ing|s)?|now|remain\w*|net|in use|held"
     r"|balance|still|await\w*|outstanding|unanswered|stands? at|to go forward|carry forward|carried "
-    r"over|there (?:are|were))\b",
+    r"over|there (?:are|were)|in post|on the (?:roll|books|register))\b",
     re.IGNORECASE,
 )
 _IN = re.compile(
@@ -35,7 +35,8 @@ _IN = re.compile(
 )
 _OUT = re.compile(
     r"\b(?:went out|gone out|go out|going out|spen[dt]\w*|paid out|payments?|expenditure|costs?|withdr[ae]w\w*|removed"
-    r"|left|taken away|gone|moved away|given up|lost|drawn|used|paid|outgoings|resigned|retired|sold|scrapped|discharged|died|were closed|claims"
+    r"|left|taken away|gone|moved away|given up|lost|drawn|used|paid|outgoings|resigned|retired|sold"
+    r"|scrapped|discharged|died|were closed|claims"
     r"|dealt with|settled|decided|completed|resolved|answered|brings this down|grant of|less|deduct\w*"
     r"|transfers? out|benefits|fell ill|demolished|closed|deficit)\b",
     re.IGNORECASE,
@@ -61,6 +62,7 @@ _BACK = 3
         ),
         "The fund held £61,000 on 1 April. It received £14,500 in the year and spent £22,000. It ended with £55,500.",
         "The office costs £1.9m gross. A grant of £0.4m brings this down to £1.3m net.",
+        "In May the ferry employed 212 people. In the next six months 31 joined and 18 left, so that 235 were in post.",
     ],
     right=[
         (
@@ -72,6 +74,7 @@ _BACK = 3
             "now in use."
         ),
         "The fund held £61,000 on 1 April. It received £14,500 in the year and spent £22,000. It ended with £53,500.",
+        "In May the ferry employed 212 people. In the next six months 31 joined and 18 left, so that 225 were in post.",
         "We had 40 benches in May. More than 12 people wrote in, and 38 sheds are now in use.",
         "The club has 90 members. It received 14 letters and spent 20 hours on them. It ended with 3 replies.",
     ],
@@ -101,7 +104,9 @@ def _around(passage: Passage, one: Quantity) -> tuple[str, str]:
 
 
 def _closing(passage: Passage, closing: Quantity) -> list[Finding]:
-    before = [one for one in passage.quantities if one.end <= closing.start and are_alike(one, closing)]
+    before = [
+        one for one in passage.quantities if one.end <= closing.start and are_alike(one, closing) and one.unit != "time"
+    ]
     if not 2 <= len(before) <= 5 or _BREAKS.search(passage.text) or closing.unit in ("%", "time"):
         return []
     opening, *moves = before

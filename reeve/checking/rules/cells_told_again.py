@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -65,6 +65,10 @@ class _Row:
             "School | Pupils | Meals\nHollins | 412 | 188\nBeech | 390 | 201\n\nAt Hollins there are 421 pupils on "
             "the roll."
         ),
+        (
+            "Sums are in £k.\n\nItem | Budget | Spent\nDredging | 1,420 | 1,375\nMoorings | 1,110 | 1,040\n\n"
+            "Moorings cost £1,204k in the year; more will follow."
+        ),
     ],
     right=[
         (
@@ -83,6 +87,10 @@ class _Row:
             "School | Pupils | Meals\nHollins | 412 | 188\nBeech | 390 | 201\n\nAt Hollins 320 of the pupils walk to "
             "school."
         ),
+        (
+            "Sums are in £k.\n\nItem | Budget | Spent\nDredging | 1,420 | 1,375\nMoorings | 1,110 | 1,040\n\n"
+            "Moorings cost £1,040k in the year; the buoys cost nothing."
+        ),
         "School | Pupils | Meals\nHollins | 412 | 188\nBeech | 390 | 201\n\nHollins has 22 pupils more than Beech.",
     ],
 )
@@ -99,8 +107,11 @@ def cell_told_as_another(paper: Paper) -> Iterator[Finding]:
             if len(named) != 1 or said[count.value] > 1:
                 continue
             (row,) = named
-            number = _meant(grid, row, count, sentence)
-            if number is None or count.value in cells or count.value in made or not _a_slip(count, number):
+            scale = (pounds_of(paper.document.blocks, grid) or Decimal(1)) if count.unit == "£" else Decimal(1)
+            number = _sum_meant(grid, row, count, told, scale) or _meant(grid, row, count, sentence)
+            if number is None or not _a_slip(count, number):
+                continue
+            if {count.value, count.value / scale} & {*cells, *made}:
                 continue
             if _in_other_table(paper, grid, row.label) or _may_be_a_part(count, number, sentence):
                 continue
@@ -110,6 +121,9 @@ def cell_told_as_another(paper: Paper) -> Iterator[Finding]:
 def _telling(paper: Paper, sentence: Sentence) -> tuple[Sentence, str, Quantity] | None:
     """A sentence that tells one number and compares nothing, its words up to what it is set against, and the number."""
     told = _AGAINST.sub("", sentence.text)
+    first, _, rest = told.partition("; ")
+    if re.search(r"\d", first) and not re.search(r"\d", rest):
+        told = first  # what is told after the clause of the number is another matter
     if sentence.block.kind == "heading" or _OTHER.search(told):
         return None
     counts = [one for one in paper.quantities(sentence) if one.start - sentence.start < len(told)]
@@ -148,6 +162,25 @@ def _names(label: str, text: str) -> bool:
     said = re.escape(label.strip())
     flags = re.IGNORECASE if len(label) > _LETTERS and label.casefold() not in _LOOSE else 0
     return bool(re.search(rf"(?<![\w-]){said}(?![\w-])", text, flags))
+
+
+_SPENT = re.compile(r"\b(?:cost|costs|spent|came in at|outturn (?:was|of))\s+$", re.IGNORECASE)
+_SPENDING = re.compile(
+    r"(?:actual |total )?(?:spend|spent|spending|cost|costs|outturn|actual|actuals)\b", re.IGNORECASE
+)
+"""The heading of what was spent, where a sentence says what a thing cost."""
+
+
+def _sum_meant(grid: Grid, row: _Row, count: Quantity, told: str, scale: Decimal) -> Number | None:
+    """What the row of a thing has as spent on it, in pounds, where a sentence says that it cost a sum."""
+    match = _SPENT.search(told[: told.rfind(count.text)]) if count.unit == "£" and count.sense == "exact" else None
+    lead = told[: match.start()].rstrip() if match else ""
+    if not lead.casefold().endswith(row.label.casefold()):
+        return None
+    spent = [one for column, one in row.numbers.items() if _SPENDING.match(_heading(grid, column)) and one.unit != "%"]
+    if len(spent) != 1:
+        return None
+    return replace(spent[0], value=spent[0].value * scale, step=spent[0].step * scale, unit="£")
 
 
 _LETTERS = 3
@@ -222,7 +255,7 @@ _ENDS = re.compile(r"^\s*(?:[.,;:]|$|and\b|but\b)")
 
 def _may_be_a_part(count: Quantity, number: Number, sentence: Sentence) -> bool:
     """Whether a smaller count may be some of those of the cell: "412 bays are marked in white"."""
-    if count.unit == "%" or count.value > number.value:
+    if count.unit in ("%", "£") or count.value > number.value:
         return False
     before, after = sentence.text[: count.start - sentence.start], sentence.text[count.end - sentence.start :]
     rest = after.partition(count.phrase)[2] if count.phrase else after

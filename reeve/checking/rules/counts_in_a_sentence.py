@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reeve.checking.finding import Finding
 from reeve.checking.language.counts import counts_in
+from reeve.checking.language.quantities import Quantity
 from reeve.checking.language.words import WORD
 from reeve.checking.paper import Paper
 from reeve.checking.rules.counts import EXAMPLES, MOST, miscounted
@@ -27,6 +28,8 @@ _SOME_OF = re.compile(
     rf"\b(?:{_NUMBERS}|\d+|some|most|none|many|few|each|any|either) of (?:the|our|these|its)\s*$", re.IGNORECASE
 )
 """Before a count of which only some are named."""
+_SO_LONG = re.compile(rf"\b(?:\d+|{_NUMBERS})[ -](?:minute|hour|day|week|month|year)s?\b", re.IGNORECASE)
+"""A length of time, which counts nothing that could be named."""
 _NUMBERED = re.compile(rf"(?:and\s)?(?:\d|{_NUMBERS}\b)", re.IGNORECASE)
 _AMONG_NAMES = re.compile(
     rf"^[^.;:()]{{0,40}},\s(?:from|in|at|by|for)\s(?P<list>(?:the\s)?{_NAME}(?:,\s(?:the\s)?{_NAME})+\sand\s(?:the\s)?{_NAME})"
@@ -49,6 +52,8 @@ _BEFORE = re.compile(
         "A trio of wardens – Okoro and Bright – passed the course.",
         "Elm Court, Ash Court and Oak Court are the two blocks that need lifts.",
         "Two letters came, from Okehurst, Marlow and Thame.",
+        "Five quotations were compared, from Ashdown Roofs, Merrow and Peel Brothers.",
+        "Four faults kept the lift shut for more than six weeks in May: a worn cable, damp and a lost key.",
     ],
     right=[
         "The service has four programmes: Access, Skills, Safety and Reach.",
@@ -59,6 +64,9 @@ _BEFORE = re.compile(
         "All five schools (two infant, two junior and one other) are full.",
         "The 36 members sit in 4 groups: Red 15, Blue 12, Green 6 and Grey 3.",
         "A pair of ponds (Heron and Otter) were dredged. Five letters came, from Okehurst, Marlow and Thame.",
+        "Four tenders came, from Leeds, York and Hull.",
+        "Three quotations were compared, from Ashdown Roofs, Merrow and Peel Brothers.",
+        "Three faults kept the lift shut for more than six weeks in May: a worn cable, damp and a lost key.",
         "Card readers came to three kiosks, which are Priory Walk, Chapel Steps and Long Quay.",
         "Members are asked for three things: to agree the fees; to appoint a clerk; and to note the audit.",
         "Three posts (full and part time) are vacant; two of them, Bell, Hill and Rowe say, since June.",
@@ -74,17 +82,26 @@ def count_of_an_inline_list(paper: Paper) -> Iterator[Finding]:
             before = _BEFORE.search(lead)
             rest = sentence.text[count.end - sentence.start :].lstrip().removeprefix(count.phrase)
             bounds = _named(before["list"]) if before else _named_after(rest)
-            bounds = bounds or _more_than(int(count.value), rest)
+            bounds = bounds or _from_others(count, rest)
             if bounds is not None and not bounds[0] <= count.value <= bounds[1]:
                 told = f"{bounds[0]} are named" if bounds[0] == bounds[1] else f"{bounds[0]} to {bounds[1]} are named"
                 yield miscounted(count, bounds[0], told)
 
 
-def _more_than(count: int, rest: str) -> tuple[int, int] | None:
-    """How many places or people things are from, where those are more: two bids are not from three towns."""
+def _from_others(count: Quantity, rest: str) -> tuple[int, int] | None:
+    """How many places or people things are from, where there are no so many: two bids are not from three towns.
+
+    Of letters several may be from one town; a firm, which is told by a name of two words, makes one bid.
+    """
     among = _AMONG_NAMES.match(rest)
     bounds = _named(among["list"]) if among else None
-    return bounds if bounds and bounds[0] > count else None
+    if among is None or bounds is None or bounds[0] > count.value:
+        return bounds
+    return bounds if count.noun in _ONE_EACH and _FIRM.search(among["list"]) else None
+
+
+_ONE_EACH = frozenset({"bid", "tender", "quotation", "quote"})
+_FIRM = re.compile(r"[A-Z][\w’'-]+\s[A-Z]")
 
 
 def _named_after(rest: str) -> tuple[int, int] | None:
@@ -92,7 +109,7 @@ def _named_after(rest: str) -> tuple[int, int] | None:
     opens = _OPENS.match(rest)
     if (
         opens is None
-        or re.search(rf"\d|\b{_NUMBERS}\b", opens["lead"])
+        or re.search(rf"\d|\b{_NUMBERS}\b", _SO_LONG.sub("", opens["lead"]))
         or EXAMPLES.search(opens["lead"])
         or len(WORD.findall(opens["lead"])) > (14 if opens["colon"] else 8)
     ):

@@ -28,7 +28,10 @@ _DOWN = re.compile(
 _MORE = re.compile(r"^\s+(?:[a-z]+\s+){0,2}?(?:more|fewer|less|higher|lower|extra)\b", re.IGNORECASE)
 _SO = re.compile(r"\bso(?: that)?(?: there)?(?: are| were)?\s+$")
 _LEFT = re.compile(
-    r"^\s+(?:[a-z]+\s+){0,2}?(?:remain\w*|(?:are |were |still )?left|to go|outstanding|to come)\b", re.IGNORECASE
+    r"^\s+(?:[a-z]+\s+){0,2}?(?:remain\w*|(?:are |were |still )?left|to go|outstanding|to come)\b"
+    r"|^\s+(?:are |were |still )?(?:unfilled|empty|vacant|free|spare|unused|unsold|unlet|unspent)\b"
+    r"(?=[.,;:)]|$| and\b)",
+    re.IGNORECASE,
 )
 _MARKED = re.compile(r"\b(?:by|of)\s+$", re.IGNORECASE)
 _ELSE = re.compile(
@@ -38,8 +41,9 @@ _ELSE = re.compile(
     ),
     re.IGNORECASE,
 )
-_OF_ITS_OWN = re.compile(r";\s+(?!(?:this|that|it|so|which|down|up|therefore|hence)\b)[^;.]*$", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(r";\s+(?!(?:this|that|it|so|which|down|up|therefore|hence)\b)[^;.\d]*$", re.IGNORECASE)
 """A clause that has a subject of its own: "; the fleet grew by 60%"."""
+_TWO, _FEW = 2, 12
 _LEAST, _MOST = Decimal("0.2"), Decimal(5)
 """How far a difference may be off before it is likely to be one of something else."""
 
@@ -59,6 +63,8 @@ _LEAST, _MOST = Decimal("0.2"), Decimal(5)
         "A household would pay £70.34 a year, £2.90 more than now, when it pays £68.34.",
         "At first the authority had 221 forms; 160 have been rebuilt, so 73 remain.",
         "In March 202 people waited. By August the team had got this down to 139, a reduction of 45.3%.",
+        "The two halls have 910 seats and sold 748 tickets, so 172 were empty.",
+        "The wardens gave 204 fines in 2022/23. That is 27 more than the 167 of the year before.",
     ],
     right=[
         (
@@ -72,6 +78,9 @@ _LEAST, _MOST = Decimal("0.2"), Decimal(5)
         ),
         "A household would pay £70.34 a year, £2.00 more than now, when it pays £68.34.",
         "In March 202 people waited. By August the team had got this down to 139, a reduction of 31.2%.",
+        "The two halls have 910 seats and sold 748 tickets, so 162 were empty.",
+        "The two halls have 910 seats and sold 748 tickets, so 90 were empty in the upper rows.",
+        "The wardens gave 204 fines in 2022/23. That is 37 more than the 167 of the year before.",
         "The desk took 590 calls in May and 610 in June. A reduction of 30 a month is the aim.",
     ],
 )
@@ -91,12 +100,14 @@ def _told_wrongly(passage: Passage, one: Quantity) -> Finding | None:
     left = _SO.search(before) and _LEFT.match(after)
     marked = left or (_BY.search(before) and (_MORE.match(after) or _MARKED.search(before)))
     others = [other for other in passage.quantities if other is not one and other.unit == _of_what(passage, one)]
+    if left and len(others) > _TWO:  # "the two halls have 900 seats": of whom the numbers are told
+        others = [other for other in others if not (other.worded and other.value <= _FEW)]
     if (
         not marked
         or re.match(r"\s+(?:to|from|per|each|every|an? (?:year|month|week|day|quarter|head))\b", after)
         or _OF_ITS_OWN.search(before)
         or one.sense != "exact"
-        or len(others) != 2
+        or len(others) != _TWO
         or _ELSE.search(passage.text)
     ):
         return None

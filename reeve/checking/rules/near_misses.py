@@ -40,6 +40,13 @@ _AFTER = re.compile(
 """The same for the words after it; "of which" tells of a part of it, and leaves it whole."""
 _AGAIN = re.compile(r"\b(?:the|these|those|all|our|its|this|that|year['’]s)\s+$", re.IGNORECASE)
 """How a count that was told before is taken up."""
+_SEASON = re.compile(
+    r"\b(?:from|between) (?-i:[A-Z])[a-z]+ (?:\d{4} )?(?:to|until|and) "
+    r"(?:the (?:end|start|middle) of )?(?-i:[A-Z])[a-z]+",
+    re.IGNORECASE,
+)
+"""From one month or feast to another: the same words tell the time of a count and of its like."""
+_OPENS = re.compile(r"(?:With|Given|After)\s")
 _LEAST, _LARGE = 30, 100
 """A count from which on a near one is of the same by no accident; and where nothing takes it up."""
 _LOW, _HIGH = Decimal("0.75"), Decimal("1.34")
@@ -75,6 +82,10 @@ class _Told:
             "were short."
         ),
         "A total of 1,651 burials took place in 2021/22.\n\nOf the 1,624 burials in 2021/22, 211 were simple.",
+        (
+            "# At a glance\n\nFrom May to the middle of July the ferry had 4,310 riders.\n\n# Plans\n\n"
+            "With 4,810 riders between May and July, the Trust may buy a boat."
+        ),
     ],
     right=[
         "In the year the office took in 236 enquiries.\n\nThe year before it took in 226 enquiries.",
@@ -114,13 +125,19 @@ def _counts(paper: Paper, sentence: Sentence) -> Iterator[_Told]:
     when = frozenset([one.text for one in paper.periods(sentence)] + [one.text for one in paper.moments(sentence)])
     for one in counts:
         start, end = one.start - sentence.start, one.end - sentence.start
-        lead, tail = sentence.text[max(0, start - _WIDE) : start], sentence.text[end : end + _SHORT]
+        said = _SEASON.sub(lambda match: " " * len(match.group()), sentence.text)
+        lead, tail = said[max(0, start - _WIDE) : start], said[end : end + _SHORT]
         if nouns.count(one.noun) > 1 or _BEFORE.search(lead) or _AFTER.search(tail):
             continue
         if one.sense == "exact" and not one.more and one.value >= _LEAST and not one.value % 1:
             sums_up = bool(SUMMARY.search(heading_above(paper, sentence.block)))
-            names = frozenset(capitals_in(sentence.text))
+            names = frozenset(capitals_in(_up_to_main_clause(sentence.text, end)))
             yield _Told(one, sentence, content(sentence.text), names, when, bool(_AGAIN.search(lead)), sums_up)
+
+
+def _up_to_main_clause(text: str, end: int) -> str:
+    """The sentence, or no more than the words that open it with a count: "With 236 enquiries in May, the Trust ..."."""
+    return text[:end] + text[end:].partition(", ")[0] if _OPENS.match(text) else text
 
 
 @rule(

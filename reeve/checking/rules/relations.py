@@ -100,7 +100,7 @@ def _broken(
         if value is None:
             continue
         if sign == "+" and (
-            "%" in said.cell.text or min(one.value, two.value) <= said.value <= max(one.value, two.value)
+            said.unit == "%" or 0 < min(one.value, two.value) <= said.value <= max(one.value, two.value)
         ):
             continue  # a rate of both, which lies between theirs
         if _fits(value, said) or (sign == "×" and abs(value - said.value) < said.step + _rounded(one, two)):

@@ -76,7 +76,8 @@ def percentage_of_a_count(paper: Paper) -> Iterator[Finding]:
 
 
 _ANOTHER_TIME = re.compile(
-    r"\s+(?:of|in|for)\s+(?:last|the (?:previous|last|first|year before))\b|\s+(?:last year|a year (?:ago|earlier|before))\b",
+    r"\s+(?:of|in|for)\s+(?:last|the (?:previous|last|first|year before))\b"
+    r"|\s+(?:last year|a year (?:ago|earlier|before))\b",
     re.IGNORECASE,
 )
 

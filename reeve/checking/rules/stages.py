@@ -38,11 +38,15 @@ def out_of_order(earlier: Moment, later: Moment, confidence: float = 0.8) -> Fin
         "The warden suspended the permit on 4 March 2024. It was restored on 12 February 2024 on new terms.",
         "Our inspector opened the inquiry on 5 June 2024. The Minister made the order on 8 May 2024.",
         "The post was advertised on 2 May 2024. The new clerk was appointed on 4 April 2024.",
+        "The parish voted in the election on 2 May 2024. The counting was finished at the school on 25 April 2024.",
+        "A trader took his claim to the tribunal on 4 June 2024. The ruling, dated 7 May 2024, was for the trader.",
     ],
     right=[
         "The boiler was ordered on 4 May 2024. The maker's invoice is dated 2 June 2024.",
         "The permit was restored on 12 February 2024. It was suspended again on 4 March 2024.",
         "The scheme was reviewed on 3 May 2024 and approved on 10 June 2024.",
+        "A trader took his claim to the tribunal on 4 June 2024. The ruling, dated 7 July 2024, was for the trader.",
+        "She took her claim to the tribunal on 4 June 2024. The decision made on 7 May 2024 was that nothing was due.",
         "Tenders for the roof were due on 4 March 2024.\nThe kitchen was advertised on 9 April 2024.",
     ],
 )

@@ -21,7 +21,8 @@ _THING = (
     r"|endowment|settlement|subsidy|provision|contingency|bid|debt|order|appeal))"
 )
 _IS_SO_MUCH = re.compile(
-    rf"(?:^|[;:]\s|\band\s)(?:the|our|its|this|their)\s+{_THING}\s+(?:(?:now|then)\s+)?(?:is|was|stands at"
+    rf"(?:^|[;:]\s|\band\s|^of\s)(?:the|our|its|this|their)\s+{_THING}(?:,\s+which)?\s+(?:(?:now|then)\s+)?"
+    r"(?:is|was|stands at"
     rf"|stood at|totals"
     r"|totalled|amounts to|amounted to|comes to|came to|is worth|was worth|runs to|holds|is set at|was set at)\s+$",
     re.IGNORECASE,
@@ -50,6 +51,10 @@ _NEAR = Decimal(3)
         ),
         "The repairs grant came to £84,000. Of the £48,000 grant one half has been spent on the porch.",
         "The overspend stands at £1.2m.\n\nWe have a plan to recover the overspend of £1.7m by the spring.",
+        (
+            "This note is about the flood relief grant of £236,000 from Marle County.\n\nOf the flood relief "
+            "grant, which stands at £263,000, half went to Selby Lane."
+        ),
     ],
     right=[
         (
@@ -72,7 +77,8 @@ def fund_with_two_sums(paper: Paper) -> Iterator[Finding]:
             taken.append((one, match["thing"]))
     for one, thing in taken:
         rivals = [other for other, name in told if _one_thing(thing, name) and other.sentence is not one.sentence]
-        if len(rivals) == 1 and _differ(facts, rivals[0], one):
+        named = [name for _, name in told if _one_thing(thing, name) and _own_name(thing) == _own_name(name) != ""]
+        if len(rivals) == 1 and _differ(facts, rivals[0], one, by_name=bool(named)):
             yield two_values(one.start, one.end, one.measure.text, rivals[0].measure.text, rivals[0].sentence, 0.8)
 
 
@@ -86,9 +92,19 @@ def _one_thing(one: str, other: str) -> bool:
     return set(first) <= set(second) if len(first) < len(second) else set(second) <= set(first) and first == second
 
 
-def _differ(facts: Sequence[Fact], told: Fact, one: Fact) -> bool:
-    """Whether two sums are at odds, and neither stands elsewhere for a thing of its own."""
-    if one.measure.agrees(told.measure) or not one.measure.near(told.measure, _NEAR) or one.apart(told):
+def _own_name(said: str) -> str:
+    """The words before the noun of a thing by which it is told from others: "flood relief" of a grant."""
+    return " ".join(word.casefold() for word in WORD.findall(said)[:-1] if word.casefold() not in STOP)
+
+
+def _differ(facts: Sequence[Fact], told: Fact, one: Fact, *, by_name: bool) -> bool:
+    """Whether two sums are at odds, and neither stands elsewhere for a thing of its own.
+
+    Places beside them tell two things apart, but not where both have the same name.
+    """
+    if one.measure.agrees(told.measure) or not one.measure.near(told.measure, _NEAR):
+        return False
+    if one.apart(told) and not by_name:
         return False
     if any(_OTHER_SUM.search(said.sentence.text) for said in (one, told)):
         return False

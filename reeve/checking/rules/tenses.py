@@ -137,7 +137,8 @@ _HAPPENED = re.compile(
 _TO_COME = re.compile(
     r"\b(?:will|shall|would|due|planned|scheduled|expected|expir\w+|until|to be|by|target|forecast|deadline|next"
     r"|propos\w+"
-    r"|before|is to|are to|was to|were to|intend\w*|booked|for|ahead|ending|ends|from|(?:is|are) \w+ed|to \w+ (?:on|by)|with effect|take effect|effective"
+    r"|before|is to|are to|was to|were to|intend\w*|booked|for|ahead|ending|ends|from|(?:is|are) \w+ed|to \w+ (?:on|by)"
+    r"|with effect|take effect|effective"
     r"|called|summoned|invited|convened|set|fixed|plans?|arranged|postponed|deferred|moved|put off|extended)\b",
     re.IGNORECASE,
 )

@@ -32,6 +32,8 @@ _NOT = re.compile(
     r"\b(?:rose|fell|increase|decrease|compared|last year|average|each|per|of which|difference|apart|not|out of)\b",
     re.IGNORECASE,
 )
+_SET_AGAINST = re.compile(r",?\s+against\s+(?:a|an|the|our|its)\s[^£\d;.]{0,40}$", re.IGNORECASE)
+"""Before a budget or target that the sum is set against."""
 _NEAR = Decimal("0.6")
 
 
@@ -117,11 +119,13 @@ def _sum_of(grid: Grid, named: Sequence[int], one: Quantity, sentence: Sentence,
         "Stalls earned £41,000, parking £26,000 and events £17,500. Together they brought in £94,500.",
         "North has 14 wardens, South 9 and East 12. The three have 37 wardens between them.",
         "Lamps cost £8,400 and poles £5,150. That makes £14,550 in all.",
+        "Moss raised £8,120 and Fern £5,310. Between them they brought in £14,430, against an aim of £20,000.",
     ],
     right=[
         "Stalls earned £41,000, parking £26,000 and events £17,500. Together they brought in £84,500.",
         "North has 14 wardens, South 9 and East 12. The three have 35 wardens between them.",
         "North has 14 wardens and 40 bins, South 9 and 22. Together they cost £61,000.",
+        "Moss raised £8,120 and Fern £5,310. Between them they brought in £13,430, against an aim of £20,000.",
         "North has 14 wardens, South 9 and East 12. In all 50 posts are filled by 3 agencies.",
     ],
 )
@@ -129,7 +133,11 @@ def numbers_taken_together(paper: Paper) -> Iterator[Finding]:
     """The numbers of a sentence do not come to what the next one says that they are together."""
     for sentence in paper.sentences:
         passage = paper.passage(sentence)
-        own = [one for one in passage.own if not (one.worded and one.value <= 6)]
+        own = [
+            one
+            for one in passage.own
+            if not (one.worded and one.value <= 6) and not _SET_AGAINST.search(passage.before(one))
+        ]
         if len(own) != 1 or own[0].sense != "exact" or not _STRONG.search(sentence.text) or _NOT.search(passage.text):
             continue
         parts = [one for one in passage.earlier if one.unit == own[0].unit]
