@@ -52,6 +52,10 @@ class Paper:
         """The sentences of one block."""
         return self._by_block.get(block.paragraph, [])
 
+    def place_in_block(self, sentence: Sentence) -> int:
+        """Its ordinal among the sentences of its block, from 0."""
+        return sentence.place - self.sentences_in(sentence.block)[0].place
+
     @cached_property
     def _quantities(self) -> dict[int, tuple[Quantity, ...]]:
         return {one.place: quantities_of(one, self.house.standards) for one in self.sentences}
@@ -63,7 +67,7 @@ class Paper:
     def passage(self, sentence: Sentence, back: int = 1) -> Passage:
         """A sentence with so many of those before it in its block."""
         within = self.sentences_in(sentence.block)
-        place = within.index(sentence)
+        place = self.place_in_block(sentence)
         taken = within[max(0, place - back) : place + 1]
         return passage_of(self.document.text, taken, [one for said in taken for one in self.quantities(said)])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 COURSES: dict[str, tuple[str, ...]] = {
     "purchase": (
@@ -300,6 +300,7 @@ def _pattern(course: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"\b(?:{stage})\b", re.IGNORECASE) for stage in COURSES[course])
 
 
+@lru_cache(maxsize=4096)
 def stages_of(text: str) -> dict[str, frozenset[int]]:
     """The stages of each course that a clause tells of."""
     found: dict[str, frozenset[int]] = {}

@@ -229,7 +229,7 @@ def _in_sentence(paper: Paper, sentence: Sentence, above: frozenset[str], wordin
 def _before(paper: Paper, sentence: Sentence) -> str:
     """The sentence before in the same block: what "of these" is about."""
     within = paper.sentences_in(sentence.block)
-    place = within.index(sentence)
+    place = paper.place_in_block(sentence)
     return within[place - 1].text if place else ""
 
 

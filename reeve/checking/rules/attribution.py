@@ -103,7 +103,7 @@ def number_of_another(paper: Paper) -> Iterator[Finding]:
 def _before(paper: Paper, sentence: Sentence) -> str:
     """The sentence before in the same block: what "the previous question" is about."""
     within = paper.sentences_in(sentence.block)
-    return within[within.index(sentence) - 1].text if sentence is not within[0] else ""
+    return within[paper.place_in_block(sentence) - 1].text if sentence is not within[0] else ""
 
 
 def _lines(grid: Grid, among: range) -> tuple[list[_Line], list[_Line]]:

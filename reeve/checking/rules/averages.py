@@ -77,7 +77,7 @@ def average_out_of_range(paper: Paper) -> Iterator[Finding]:
 def _values_before(sentence: Sentence, paper: Paper, one: Quantity) -> list[Decimal]:
     """The run of numbers that stands before an average, in its sentence or in the one before."""
     within = paper.sentences_in(sentence.block)
-    place = within.index(sentence)
+    place = paper.place_in_block(sentence)
     own = [other for other in paper.quantities(sentence) if other.end <= one.start]
     for text, found in (
         (sentence, own),
@@ -138,7 +138,7 @@ def what_is_left(paper: Paper) -> Iterator[Finding]:
             if not _LEAVES.search(sentence.text[: left.start - sentence.start]) or left.unit != "£":
                 continue
             within = paper.sentences_in(sentence.block)
-            before = within[within.index(sentence) - 1] if sentence is not within[0] else None
+            before = within[paper.place_in_block(sentence) - 1] if sentence is not within[0] else None
             others = [
                 one
                 for one in (*(paper.quantities(before) if before else ()), *own[:place], *own[place + 1 :])

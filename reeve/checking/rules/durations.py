@@ -161,7 +161,7 @@ def days_told_after_two_dates(paper: Paper) -> Iterator[Finding]:
     """How long the span between two dates of this sentence or of the one before was is told wrongly."""
     for sentence in paper.sentences:
         within = paper.sentences_in(sentence.block)
-        place = within.index(sentence)
+        place = paper.place_in_block(sentence)
         span = _date_span(paper, sentence) or (_date_span(paper, within[place - 1]) if place else None)
         if span is None:
             continue

@@ -70,7 +70,7 @@ def count_that_is_owed(paper: Paper) -> Iterator[Finding]:
 def paper_counts(paper: Paper, sentence: Sentence) -> bool:
     """Whether a sentence, or its neighbours in the block, gives a count."""
     within = paper.sentences_in(sentence.block)
-    place = within.index(sentence)
+    place = paper.place_in_block(sentence)
     return any(one.unit == "" and one.whole for near in within[place : place + 2] for one in paper.quantities(near))
 
 
@@ -175,7 +175,7 @@ def _bare(sentence: Sentence, match: re.Match[str], message: str, suggestion: st
 
 def _measured(paper: Paper, sentence: Sentence) -> bool:
     within = paper.sentences_in(sentence.block)
-    place = within.index(sentence)
+    place = paper.place_in_block(sentence)
     near = within[max(0, place - 1) : place + 2]
     return (
         sum(
@@ -189,7 +189,7 @@ def _measured(paper: Paper, sentence: Sentence) -> bool:
 
 def _told(paper: Paper, sentence: Sentence) -> bool:
     within = paper.sentences_in(sentence.block)
-    place = within.index(sentence)
+    place = paper.place_in_block(sentence)
     return any(
         _RESULT.search(one.text)
         and (paper.quantities(one) or not re.search(r"findings? ha(?:s|ve) been passed", one.text, re.IGNORECASE))

@@ -201,21 +201,23 @@ def national_body_misnamed(paper: Paper) -> Iterator[Finding]:
 def title_that_changes(paper: Paper) -> Iterator[Finding]:
     """A title in a list reads otherwise as a heading, or a set of things changes what it is called."""
     headings = [block for block in paper.document.of_kind("heading") if len(block.text.split()) >= 2]
+    plains = [_plain(one) for one in headings]
+    known = set(plains)
     for block in paper.document.of_kind("paragraph", "item"):
         items = items_after(paper.document, block) if block.text.rstrip().endswith(":") else None
         listed = items.blocks if items else ()
-        matching = [one for one in listed if any(_plain(one) == _plain(other) for other in headings)]
-        for one in listed:
-            if one in matching or len(one.text.split()) > 10:
+        titles = [_plain(one) for one in listed]
+        if known.isdisjoint(titles):
+            continue
+        for one, title in zip(listed, titles, strict=True):
+            if title in known or len(one.text.split()) > 10:
                 continue
             near = [
                 other
-                for other in headings
-                if other.start > one.start
-                and fuzz.ratio(_plain(one), _plain(other)) >= 78
-                and _plain(one) != _plain(other)
+                for other, plain in zip(headings, plains, strict=True)
+                if other.start > one.start and fuzz.ratio(title, plain) >= 78
             ]
-            if near and matching:
+            if near:
                 yield Finding(
                     "name-drift",
                     near[0].start,

@@ -196,7 +196,7 @@ def _whole_before(sentence: Sentence, paper: Paper, before: Sequence[Quantity], 
     if alike and _OF_IT.match(after) and alike[-1] is before[-1]:
         return alike[-1]
     within = paper.sentences_in(sentence.block)
-    place = within.index(sentence)
+    place = paper.place_in_block(sentence)
     if not before and _OF_THESE.match(sentence.text) and place:
         earlier = [one for one in paper.quantities(within[place - 1]) if one.unit == part.unit]
         if len(earlier) == 1:

@@ -10,7 +10,7 @@ from reeve.checking.finding import Finding
 from reeve.checking.language.dates import Moment, moments_in
 from reeve.checking.language.events import Event, pairs
 from reeve.checking.language.grids import Grid
-from reeve.checking.language.stages import comes_first
+from reeve.checking.language.stages import comes_first, stages_of
 from reeve.checking.paper import Paper
 from reeve.checking.rules.days import written
 from reeve.checking.rules.declaring import rule
@@ -103,11 +103,10 @@ _AT_START = re.compile(
 
 
 def _columns_in_order(grid: Grid) -> Iterator[tuple[int, int]]:
-    headings = [one.casefold().strip() for one in grid.columns]
-    for one, first in enumerate(headings):
-        for other, second in enumerate(headings):
-            if one == other or not first or not second:
-                continue
+    places = {heading.casefold().strip(): column for column, heading in reversed(tuple(enumerate(grid.columns)))}
+    staged = [(one, at) for one, at in places.items() if stages_of(one) or _short(one, "lodged") or _short(one, "done")]
+    for first, one in staged:
+        for second, other in staged:
             if comes_first(first, second) or (_short(first, "lodged") and _short(second, "done")):
                 yield one, other
 
