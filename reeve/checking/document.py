@@ -109,6 +109,12 @@ _NUMBER = re.compile(
     r"^(?:[-–—•*o]\s+)?(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|\(?(?:[a-z]|[ivx]{2,5})[.)]|\((?:\d{1,2}|[a-z]{1,2})\))"
     r"(?:\s+|(?<=[.)])(?=[A-Z“\"']))(?=\S)"
 )
+_MEASURED = re.compile(
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|[mb]illion|thousand|[mk]|bn|per cent|percent(?:age)?|points?|times|minutes?|hours?|days?|weeks?|months?|years?"
+    r"|tonnes?|miles?|km|kilometres?|metres?|hectares?|acres?|litres?|full-time)\b|%)"
+)
+"""What a bare number stands before where it is a day or a quantity: "41.8 million journeys"."""
 _BULLET = re.compile(r"^[-–—•●▪■◦*·o]\s+(?=\S)")
 _LEFT_OUT = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
@@ -122,7 +128,8 @@ def normalised(text: str) -> str:
 def numbered(text: str) -> tuple[str, str]:
     """The number that stands in front of a text, and the text after it; "" where there is none.
 
-    A number without a mark of its own ("12 Text") counts only before a capital, for "12 apps" is no paragraph.
+    A number without a mark of its own ("12 Text") counts only before a capital, for "12 apps" is no paragraph, and
+    never before a month or a unit.
     """
     found = _NUMBER.match(text)
     if found is None:
@@ -131,9 +138,7 @@ def numbered(text: str) -> tuple[str, str]:
     bare = number[-1].isalnum()
     if bare and ("." not in number and not rest[:1].isupper()):
         return "", text
-    if bare and re.match(
-        r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", rest
-    ):
+    if bare and _MEASURED.match(rest):
         return "", text
     return number, rest
 
