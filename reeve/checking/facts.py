@@ -24,7 +24,7 @@ OTHER_TIME = re.compile(
 )
 """Words by which a value is of another time, another case or a part, so that it may differ."""
 SUMMARY = re.compile(
-    r"\b(?:summary|in short|in brief|overview|at a glance|key (?:points|facts|messages)|recommend\w*|purpose|decision"
+    r"\b(?:summary|in short|in brief|overview|at a glance|key (?:points|facts|messages)|recommend\w*|purpose|decisions?"
     r"|asked|introduction|conclusions?|proposals?|headlines?|what we ask|resolution|highlights)\b",
     re.IGNORECASE,
 )

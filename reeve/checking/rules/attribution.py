@@ -65,6 +65,10 @@ class _Line:
             "Hall | Seats | Sold | Free\nCorn Hall | 240 | 201 | 39\nDrill Hall | 180 | 163 | 17\n"
             "Old Gym | 90 | 68 | 22\nAt the Old Gym, where 39 seats were empty, the heating failed."
         ),
+        (
+            "Farm | Cows | Tested %\nHob End | 310 | 91.4\nThe Leas | 188 | 96.2\nMoss | 240 | 93.0\n"
+            "Hob End has the best share, 96.2%."
+        ),
         "Cause | Fires\nChip pans | 31\nCandles | 17\nWiring | 22\nCandles gave rise to 31 fires.",
     ],
     right=[
@@ -179,7 +183,7 @@ def _strays(sentence: Sentence, paper: Paper, grid: Grid, rows: Sequence[_Line])
     ]
     if sure or (len(strays) >= 2 and len({home.label for _, home in strays}) == 1):
         count, home = (sure or strays)[0]
-        heading = next(heading for heading, cell in home.numbers.items() if _is(count, cell, scale))
+        heading = next(heading for heading, cell in home.numbers.items() if _is(count, cell, scale, heading))
         if (right := thing.numbers.get(heading)) is not None:
             yield _wrong(count, thing, home.label, f"“{heading}”", right)
 
@@ -219,10 +223,12 @@ def _beside(count: Quantity, thing: _Line, text: str, at: int) -> bool:
 
 
 def _in_row(count: Quantity, line: _Line, scale: Decimal) -> bool:
-    return any(_is(count, cell, scale) for cell in line.numbers.values())
+    return any(_is(count, cell, scale, heading) for heading, cell in line.numbers.items())
 
 
-def _is(count: Quantity, cell: Number, scale: Decimal) -> bool:
+def _is(count: Quantity, cell: Number, scale: Decimal, heading: str = "") -> bool:
+    if count.unit == "%" and not cell.unit and re.search(r"%|\bper cent\b", heading):
+        return count.value == cell.value
     if count.unit == "%" or cell.unit == "%":
         return count.unit == cell.unit and count.value == cell.value
     if count.unit == "£" and scale != 1:
@@ -241,6 +247,8 @@ def _ways(label: str) -> list[str]:
     ways = [label]
     if code := re.match(r"^(?:[A-Z][a-z]+ (?:\d{1,3}|[A-Z])|[A-Z]{1,2}\d{1,3})(?=\W)", label):
         ways.append(code.group())
+    if numbered := re.fullmatch(r"[A-Z][a-z]+ (?P<number>\d{1,3})", label):
+        ways.append(f"number {numbered['number']}")  # "the best used is the number 69"
     if "(" in label and len(bare := label.partition("(")[0].strip()) > 1:
         ways.append(bare)
     return ways

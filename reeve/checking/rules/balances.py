@@ -41,7 +41,10 @@ _OUT = re.compile(
     r"|transfers? out|benefits|fell ill|demolished|closed|deficit)\b",
     re.IGNORECASE,
 )
-_GOES = re.compile(r"^\s*(?:[a-z]+\s+){0,2}(?:closed|left|ended)\b", re.IGNORECASE)
+_GOES = re.compile(r"^\s*(?:[a-z]+\s+){0,2}(?:closed|left|ended|dealt with|decided|settled|resolved)\b", re.IGNORECASE)
+_TAKEN_OFF = re.compile(r"\s*(?:closed|ended|left)\s+", re.IGNORECASE)
+"""So many were closed: "we received 40 and closed 38"."""
+_THEN = re.compile(r"^\s*(?:[a-z]+\s)?then\b")
 _BREAKS = re.compile(
     r"\b(?:last year|previous|target|of which|of these|per|on average|compared|instead of|each)\b", re.IGNORECASE
 )
@@ -63,6 +66,7 @@ _BACK = 3
         "The fund held £61,000 on 1 April. It received £14,500 in the year and spent £22,000. It ended with £55,500.",
         "The office costs £1.9m gross. A grant of £0.4m brings this down to £1.3m net.",
         "In May the ferry employed 212 people. In the next six months 31 joined and 18 left, so that 235 were in post.",
+        "With 41 brought forward, 96 new ones and 88 dealt with by the end of June, 58 still awaited a reply.",
     ],
     right=[
         (
@@ -91,6 +95,8 @@ def closing_balance(paper: Paper) -> Iterator[Finding]:
 
 
 def _is_closing(lead: str, tail: str) -> bool:
+    if _TAKEN_OFF.fullmatch(lead) or _THEN.match(tail):
+        return False
     return bool(_CLOSES.search(lead) or (_CLOSES.search(tail) and not _GOES.match(tail)))
 
 
@@ -100,7 +106,7 @@ def _around(passage: Passage, one: Quantity) -> tuple[str, str]:
     after = [other.start for other in passage.quantities if other.start >= one.end]
     lead = passage.slice(max(before[-1:] or [passage.start]), one.start)[-50:]
     tail = passage.slice(one.end, min(after[:1] or [passage.start + len(passage.text)]))[:60]
-    return re.split(r"[.;]\s|,\s+(?=\w)|\band\s", lead)[-1], re.split(r"[.;]|,\s|\sand\s", tail)[0]
+    return re.split(r"[.;]\s|,\s+(?=\w|$)|\band\s", lead)[-1], re.split(r"[.;(]|,\s|\sand\s", tail)[0]
 
 
 def _closing(passage: Passage, closing: Quantity) -> list[Finding]:
@@ -145,7 +151,7 @@ def _same(opening: Quantity, closing: Quantity) -> bool:
 
 
 def _goes_with(one: Quantity, opening: Quantity) -> bool:
-    return opening.unit == "£" or not one.noun or one.noun == opening.noun
+    return opening.unit == "£" or one.noun in ("", "one", opening.noun)
 
 
 def _unbalanced(opening: Quantity, moves: Sequence[Quantity], turns: Sequence[Turn], closing: Quantity) -> Finding:
@@ -176,6 +182,10 @@ _BUDGETED = re.compile(
 _BUDGET = re.compile(
     r"\b(?:budget\w*|estimate|allow\w*|planned|allocat\w+|provision|set aside|approved)\b[^£]{0,30}$", re.IGNORECASE
 )
+_APPROVED = re.compile(
+    r"^\s+(?:had been|was|were|is|has been)\s+(?:approved|budgeted|allowed|set aside|allocated|planned)\b",
+    re.IGNORECASE,
+)
 _SPENT = re.compile(
     r"\b(?:spent|spend|spending|cost|outturn|paid|actual\w*|came to|expenditure)\b[^£]{0,30}$", re.IGNORECASE
 )
@@ -188,6 +198,7 @@ _SPENT = re.compile(
         "The budget for gritting was £310,000 and the outturn £334,000: an overspend of £44,000.",
         "Planned spending was £95,000. The market cost £101,500, £9,500 over budget.",
         "The budget was £48,000 and £51,000 was spent, an underspend of £3,000.",
+        "By March we spent £2.3m on paths. As £2.9m had been allowed, the year closed £0.9m under budget.",
     ],
     right=[
         "Against a budget of £640k the parks team spent £588k, an underspend of £52k.",
@@ -212,7 +223,10 @@ def variance_from_a_budget(paper: Paper) -> Iterator[Finding]:
 
 def _variance(passage: Passage, one: Quantity, others: Sequence[Quantity], told: re.Match[str]) -> Iterator[Finding]:
     tags = [
-        (bool(_BUDGET.search(passage.before(other, 45))), bool(_SPENT.search(passage.before(other, 45))))
+        (
+            bool(_BUDGET.search(passage.before(other, 45)) or _APPROVED.match(passage.after(other, 45))),
+            bool(_SPENT.search(passage.before(other, 45))),
+        )
         for other in others
     ]
     budgets = [other for other, (budget, _) in zip(others, tags, strict=True) if budget]

@@ -69,6 +69,7 @@ class _Row:
             "Sums are in £k.\n\nItem | Budget | Spent\nDredging | 1,420 | 1,375\nMoorings | 1,110 | 1,040\n\n"
             "Moorings cost £1,204k in the year; more will follow."
         ),
+        "Boat | Price | Score\nHeron B | 30 | 74\nHeron C | 21 | 71\n\nWe chose Heron C, which scored 78 marks.",
     ],
     right=[
         (
@@ -198,6 +199,10 @@ def _meant(grid: Grid, row: _Row, count: Quantity, sentence: Sentence) -> Number
         if re.match(r"\s+(?:of\b|(?!is\b|was\b|has\b)[a-z]+s\b)", after) and not _shares_a_word(headings, sentence):
             return None  # of other things than those of the column
         return shares[0] if len(shares) == 1 and _plainly_of(row, count, sentence) else None
+    said = re.search(r"\b(?P<verb>[a-z]{4,})\s+$", sentence.text[: count.start - sentence.start])
+    did = [one for column, one in row.numbers.items() if said and stem(_heading(grid, column)) == stem(said["verb"])]
+    if len(did) == 1 and count.noun:
+        return did[0]  # "scored 79 marks", where the heading is "Score"
     words = [word for word in WORD.findall(count.phrase) if word.casefold() not in STOP]
     known = content(f"{row.label} {grid.columns[0] if grid.columns else ''}")
     if not count.noun or any(stem(word) not in known for word in words[:-1]):

@@ -56,6 +56,8 @@ _TABLE = re.compile(
         "Members asked for the following two reports:\n(a) Costs\n(b) Risks\n(c) Staff",
         "The paper makes five requests. The Panel is asked to:\n- note it\n- agree the fees\n- thank the staff",
         "Officers have worked up four options.\n- sell it\n- let it\n- keep it",
+        "The scheme has two strands, each with a friend among the wardens:\n- paths\n- stiles\n- gates",
+        "Five draft plans have gone to the owners. Their themes were:\n- water\n- wood\n- stone\n- peat",
         "The panel learned four lessons in the year.\n- Write sooner\n- Ring first\n- Keep notes",
         (
             "There were two specific comments on the service:\n## Theme one\na) It is slow.\nOfficers "
@@ -140,10 +142,15 @@ def _announced_before(sentences: Sequence[Sentence], paper: Paper) -> Quantity |
     if len(sentences) < 2 or not _ASKED.search(sentences[-1].text) or paper.quantities(sentences[-1]):
         return None
     found = counts_in(sentences[-2], paper.quantities(sentences[-2]))
+    theirs = len(found) == 1 and found[0].start == sentences[-2].start and _THEIRS.match(sentences[-1].text)
+    if theirs and found[0].sense == "exact" and 2 <= found[0].value <= _LISTED and found[0].noun not in _NEVER_LISTED:
+        return found[0]
     fitting = [one for one in found if 2 <= one.value <= MOST and one.sense == "exact" and one.noun in _ASKED_FOR]
     return fitting[0] if len(found) == 1 and fitting else None
 
 
+_THEIRS = re.compile(r"Their [a-z]+s (?:are|were):\s*$|(?:These|They) (?:are|were):\s*$")
+"""Each of the things that open the sentence before has one: "Four reports came out. Their opinions were:"."""
 _ASKED_FOR = frozenset("recommendation decision request proposal resolution question thing point action".split())
 
 
@@ -162,7 +169,7 @@ def _announced(sentence: Sentence, paper: Paper) -> Quantity | None:
     after = text[last.end - sentence.start :]
     before = text[: last.start - sentence.start]
     if (
-        EXAMPLES.search(after)
+        EXAMPLES.search(_AMONG_WHOM.sub(" ", after))
         or EXAMPLES.search(before)
         or re.search(
             r"\b(?:one|any|either|some|most|each) of (?:the |these |its |our )?$|\bof (?:these|those|which) $",
@@ -178,6 +185,10 @@ def _announced(sentence: Sentence, paper: Paper) -> Quantity | None:
     if not _is_object(after[len(last.phrase) + 1 :], colon=colon):
         return None
     return last
+
+
+_AMONG_WHOM = re.compile(r"\b(?:a|an|one) [a-z]+ among(?:st)? (?:the|our|its)\b", re.IGNORECASE)
+"""A place among others, which makes no example: "each with a sponsor among the directors"."""
 
 
 def _is_object(rest: str, *, colon: bool) -> bool:

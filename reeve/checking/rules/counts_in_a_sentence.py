@@ -52,6 +52,7 @@ _BEFORE = re.compile(
         "A trio of wardens – Okoro and Bright – passed the course.",
         "Elm Court, Ash Court and Oak Court are the two blocks that need lifts.",
         "Two letters came, from Okehurst, Marlow and Thame.",
+        "Five berths at the old quay are free again: numbers 3, 9, 12 and 31.",
         "Five quotations were compared, from Ashdown Roofs, Merrow and Peel Brothers.",
         "Four faults kept the lift shut for more than six weeks in May: a worn cable, damp and a lost key.",
     ],
@@ -65,6 +66,7 @@ _BEFORE = re.compile(
         "The 36 members sit in 4 groups: Red 15, Blue 12, Green 6 and Grey 3.",
         "A pair of ponds (Heron and Otter) were dredged. Five letters came, from Okehurst, Marlow and Thame.",
         "Four tenders came, from Leeds, York and Hull.",
+        "Four berths at the old quay are free again: numbers 3, 9, 12 and 31.",
         "Three quotations were compared, from Ashdown Roofs, Merrow and Peel Brothers.",
         "Three faults kept the lift shut for more than six weeks in May: a worn cable, damp and a lost key.",
         "Card readers came to three kiosks, which are Priory Walk, Chapel Steps and Long Quay.",
@@ -82,10 +84,23 @@ def count_of_an_inline_list(paper: Paper) -> Iterator[Finding]:
             before = _BEFORE.search(lead)
             rest = sentence.text[count.end - sentence.start :].lstrip().removeprefix(count.phrase)
             bounds = _named(before["list"]) if before else _named_after(rest)
-            bounds = bounds or _from_others(count, rest)
+            bounds = bounds or _from_others(count, rest) or _numbered(rest)
             if bounds is not None and not bounds[0] <= count.value <= bounds[1]:
                 told = f"{bounds[0]} are named" if bounds[0] == bounds[1] else f"{bounds[0]} to {bounds[1]} are named"
                 yield miscounted(count, bounds[0], told)
+
+
+_NUMBERS_OF = re.compile(
+    r"^[^.;]{0,80}:\s+(?:numbers|nos\.?|plots|lots|pages)\s(?P<list>\d+(?:,\s\d+)*,?\sand\s\d+)\.?$"
+)
+"""Things that bear numbers, told after a colon: "seven plots are free: numbers 14, 20 and 23"."""
+
+
+def _numbered(rest: str) -> tuple[int, int] | None:
+    """How many things are told by their numbers."""
+    told = _NUMBERS_OF.match(rest)
+    many = len(re.findall(r"\d+", told["list"])) if told else 0
+    return (many, many) if many else None
 
 
 def _from_others(count: Quantity, rest: str) -> tuple[int, int] | None:

@@ -40,6 +40,8 @@ def follows_otherwise(paper: Paper, finding: Finding) -> bool:
         return _are_parts_of_another(paper, sentence, doubted, _value(added["sum"]))
     used = {_value(said) for said in _NUMBER.findall(finding.working)}
     if doubted.value < _LEAST:
+        if doubted.unit == "%":
+            return False  # the sums that it is worked out from are far larger
         return bool(doubted.value) and min(used, default=Decimal(0)) > _FAR * doubted.value
     within = [
         one for one in paper.sentences_in(sentence.block) if sentence.place - _BACK <= one.place <= sentence.place

@@ -65,6 +65,8 @@ _LEAST, _MOST = Decimal("0.2"), Decimal(5)
         "In March 202 people waited. By August the team had got this down to 139, a reduction of 45.3%.",
         "The two halls have 910 seats and sold 748 tickets, so 172 were empty.",
         "The wardens gave 204 fines in 2022/23. That is 27 more than the 167 of the year before.",
+        "Readers took 51,200 books from the three vans. From the same three it had been 54,900, so use fell by 2,700.",
+        "A berth costs £184.50. Under the plan it would cost £199.50, which is £15 a year or 11.4% more.",
     ],
     right=[
         (
@@ -77,6 +79,7 @@ _LEAST, _MOST = Decimal("0.2"), Decimal(5)
             "£165 million."
         ),
         "A household would pay £70.34 a year, £2.00 more than now, when it pays £68.34.",
+        "A berth costs £184.50. Under the plan it would cost £199.50, which is £15 a year or 8.1% more.",
         "In March 202 people waited. By August the team had got this down to 139, a reduction of 31.2%.",
         "The two halls have 910 seats and sold 748 tickets, so 162 were empty.",
         "The two halls have 910 seats and sold 748 tickets, so 90 were empty in the upper rows.",
@@ -100,8 +103,11 @@ def _told_wrongly(passage: Passage, one: Quantity) -> Finding | None:
     left = _SO.search(before) and _LEFT.match(after)
     marked = left or (_BY.search(before) and (_MORE.match(after) or _MARKED.search(before)))
     others = [other for other in passage.quantities if other is not one and other.unit == _of_what(passage, one)]
-    if left and len(others) > _TWO:  # "the two halls have 900 seats": of whom the numbers are told
+    if len(others) > _TWO:  # "the two halls have 900 seats": of whom the numbers are told
         others = [other for other in others if not (other.worded and other.value <= _FEW)]
+    if one.unit == "%" and len(others) == _TWO + 1:  # "which is £15 a year or 8.1% more": the change, in pounds
+        first, second, change = others
+        others = [first, second] if abs(first.value - second.value) == change.value else others
     if (
         not marked
         or re.match(r"\s+(?:to|from|per|each|every|an? (?:year|month|week|day|quarter|head))\b", after)

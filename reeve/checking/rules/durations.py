@@ -39,7 +39,11 @@ _TOLD_AT_ONCE = re.compile(
 )
 _FROM = re.compile(r"^[\s-]?[a-z]+,?\s+\(?(?:from|between)\s+$", re.IGNORECASE)
 _TOLD_NEXT = re.compile(r"^[^.;]{0,60}\.\s+(?:This|The|That|It|Its|These|In all,?)\s[^.;,]{0,50}$")
-_TOLD_OF_IT = re.compile(r"\b(?:of|lasted|took|ran for|was|is|makes|for|all,?|these|the|that|this)\s+$", re.IGNORECASE)
+_TOLD_OF_IT = re.compile(
+    r"\b(?:of|lasted|took|ran for|was|is|makes|for|all,?|these|the|that|this"
+    r"|(?:gives|gave|allows?|allowed|leaves|left)(?: [a-z]+)?)\s+$",
+    re.IGNORECASE,
+)
 _OF_IT = re.compile(r"^[\s-]*\w+\s+of\s+(?:that|this|it|the time|those|them)\b", re.IGNORECASE)
 """After a length that is a part of the span."""
 _ANOTHER = re.compile(r"\b(?:the last one|the one before|previous|former|earlier|last year)\b", re.IGNORECASE)
@@ -139,7 +143,11 @@ def _wrong(one: Quantity, right: str, passage: Passage, working: str) -> Finding
 
 
 _DAYS = {"day": 1, "week": 7}
-_DATES_GAP = re.compile(r"^\s*(?:to|until|till|and|–|-|—|up to)\s*$", re.IGNORECASE)
+_DATES_GAP = re.compile(
+    r"^\s*(?:to|until|till|and|–|-|—|up to)\s*"
+    r"(?:(?:it )?(?:closes|ends|closed|ended|finishes|finished|runs to)(?: on)?\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -147,6 +155,7 @@ _DATES_GAP = re.compile(r"^\s*(?:to|until|till|and|–|-|—|up to)\s*$", re.IGN
     wrong=[
         "The ferry was laid up from 4 February 2024 to 20 February 2024. The lay-up of 25 days cost £9,000.",
         "The display ran from 6 May 2023 to 3 June 2023. It lasted six weeks.",
+        "The fund opens on 5 March 2024 and closes on 2 April 2024. This gives clubs seven weeks to ask.",
         "Divers worked from 2 July 2024 until 11 July 2024. These 14 days were dry.",
         "The museum was closed for 30 days, from 2 January 2025 to 16 January 2025.",
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +12,7 @@ from itertools import combinations
 from reeve.checking.facts import SUMMARY, heading_above
 from reeve.checking.finding import Finding
 from reeve.checking.language.amounts import plain
+from reeve.checking.language.attributes import kind_of, topics
 from reeve.checking.language.grids import Grid
 from reeve.checking.language.names import capitals_in
 from reeve.checking.language.quantities import Quantity
@@ -33,7 +34,8 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"\b(?:more|fewer|less|than|last|previous|before|earlier|ago|target|plan(?:ned)?|budget\w*|expected"
     r"|by (?:post|phone"
-    r"|telephone|e-?mail)|from|aged|under|over|without|with|each|per|in the (?:north|south|east|west|centre)|who|whose"
+    r"|telephone|e-?mail)|(?<!ed )from|aged|under|over|without|with|each|per"
+    r"|in the (?:north|south|east|west|centre)|who|whose"
     r"|that (?:were|are|had|have)|new|of (?:these|those|them))\b",
     re.IGNORECASE,
 )
@@ -41,8 +43,9 @@ _AFTER = re.compile(
 _AGAIN = re.compile(r"\b(?:the|these|those|all|our|its|this|that|year['’]s)\s+$", re.IGNORECASE)
 """How a count that was told before is taken up."""
 _SEASON = re.compile(
-    r"\b(?:from|between) (?-i:[A-Z])[a-z]+ (?:\d{4} )?(?:to|until|and) "
-    r"(?:the (?:end|start|middle) of )?(?-i:[A-Z])[a-z]+",
+    r"\b(?:from|between) (?:\d{1,2} )?(?-i:[A-Z])[a-z]+ (?:\d{4} )?(?:to|until|and) "
+    r"(?:the (?:end|start|middle) of )?(?:\d{1,2} )?(?-i:[A-Z])[a-z]+(?: \d{4})?|^in the (?:quarter|half[- ]year)\b"
+    r"|\bspread over\b|\bover (?:the |a )?(?:\w+ )?(?:years?|months|weeks|quarters)\b",
     re.IGNORECASE,
 )
 """From one month or feast to another: the same words tell the time of a count and of its like."""
@@ -52,6 +55,8 @@ _LEAST, _LARGE = 30, 100
 _LOW, _HIGH = Decimal("0.75"), Decimal("1.34")
 _WIDE, _SHORT = 45, 40
 _MOST_PARTS = 10
+_SERIES = 30
+"""Values of one noun from which on they tell of as many things."""
 _TWO = 2
 """Values of one noun; more are a series."""
 _ROWS = 3
@@ -83,6 +88,10 @@ class _Told:
         ),
         "A total of 1,651 burials took place in 2021/22.\n\nOf the 1,624 burials in 2021/22, 211 were simple.",
         (
+            "In the spell 3,820 bales of hay left the barn.\n\nA further 410 bales came in at Hob's cost.\n\n"
+            "Members are to pay for the 3,280 bales carted from the barn."
+        ),
+        (
             "# At a glance\n\nFrom May to the middle of July the ferry had 4,310 riders.\n\n# Plans\n\n"
             "With 4,810 riders between May and July, the Trust may buy a boat."
         ),
@@ -102,14 +111,33 @@ def count_told_nearly_the_same(paper: Paper) -> Iterator[Finding]:
         for one in _counts(paper, sentence):
             by_noun[one.number.noun].append(one)
     for told in by_noun.values():
-        if len({one.number.value for one in told}) != _TWO:
+        values = Counter(one.number.value for one in told)
+        if len(values) > _SERIES:
             continue
         for one, other in combinations(told, 2):
-            if not _is_near(one.number.value, other.number.value) or one.names != other.names:
+            if not _is_near(one.number.value, other.number.value):
                 continue
-            if (other.taken_up and other.when <= one.when) or _sum_up(one, other):
+            again = other.taken_up and other.when <= one.when
+            swapped = again and values[other.number.value] == 1 and _swapped(one.number.value, other.number.value)
+            summed = _sum_up(one, other)
+            slip = swapped or (summed and _swapped(one.number.value, other.number.value))
+            at_once = one.when == other.when and bool(one.when)
+            apart = one.names and other.names and not one.names & other.names if at_once else one.names != other.names
+            if slip or (len(values) == _TWO and not apart and (again or summed)):
                 yield _wrong(other.number, f"{one.number.text} before", one.number.value)
                 break
+
+
+def _swapped(one: Decimal, other: Decimal) -> bool:
+    """Whether two numbers have the same digits but for two that have changed places, as a slip of the hand does."""
+    digits = [str(int(value)) for value in (one, other)]
+    unlike = [place for place, pair in enumerate(zip(*digits, strict=False)) if pair[0] != pair[1]]
+    return (
+        len(digits[0]) == len(digits[1]) >= _DIGITS and len(unlike) == _TWO and sorted(digits[0]) == sorted(digits[1])
+    )
+
+
+_DIGITS = 3
 
 
 def _sum_up(one: _Told, other: _Told) -> bool:
@@ -126,7 +154,7 @@ def _counts(paper: Paper, sentence: Sentence) -> Iterator[_Told]:
     for one in counts:
         start, end = one.start - sentence.start, one.end - sentence.start
         said = _SEASON.sub(lambda match: " " * len(match.group()), sentence.text)
-        lead, tail = said[max(0, start - _WIDE) : start], said[end : end + _SHORT]
+        lead, tail = said[max(0, start - _WIDE) : start], said[end : end + _SHORT].partition(", ")[0]
         if nouns.count(one.noun) > 1 or _BEFORE.search(lead) or _AFTER.search(tail):
             continue
         if one.sense == "exact" and not one.more and one.value >= _LEAST and not one.value % 1:
@@ -147,6 +175,14 @@ def _up_to_main_clause(text: str, end: int) -> str:
         (
             "At the close of March the trust had 2,033 staff.\n\nDivision | Staff\nWards | 1,210\nClinics "
             "| 703\nTotal | 1,913"
+        ),
+        (
+            "At the end of June the trust had 2,033 people on its payroll.\n\nDivision | Headcount | Leavers\n"
+            "Wards | 1,210 | 90\nClinics | 703 | 31\nTotal | 1,913 | 121"
+        ),
+        (
+            "Between 1 May and 31 July 2024 the desk took in 116 appeals on fines, more than before.\n\n"
+            "Ground | Appeals\nSigns | 39\nTickets | 60\nTotal | 99"
         ),
         (
             "Gangs filled 4,310 holes and paid 213 claims.\n\nArea | Claims paid\nFen | 71\nMoor | 58\n"
@@ -189,7 +225,16 @@ def _is_of(one: _Told, grid: Grid, column: int) -> bool:
     heading = grid.columns[column] if column < len(grid.columns) else ""
     nouns = [other for other in grid.columns[1:] if stem(one.number.noun) in content(other)]
     labels = [label for label in grid.labels[:-1] if label and label.casefold() in one.sentence.text.casefold()]
-    return stem(one.number.noun) in content(heading) and len(nouns) == 1 and not labels
+    if labels:
+        return False
+    if kind_of(one.number.noun) == "person" and len([other for other in grid.columns if _people(other)]) == 1:
+        return _people(heading)
+    return stem(one.number.noun) in content(heading) and len(nouns) == 1
+
+
+def _people(heading: str) -> bool:
+    """Whether a column counts those whom a body employs: "Headcount", "Staff in post"."""
+    return bool(topics(heading) & {"person"})
 
 
 def _makes(parts: list[Decimal], value: Decimal) -> bool:

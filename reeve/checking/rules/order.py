@@ -173,7 +173,8 @@ def row_that_ends_before_it_begins(paper: Paper) -> Iterator[Finding]:
                 place
                 for place, one in enumerate(grid.columns)
                 if re.search(
-                    r"\b(?:start(?:s|ed)?|beg[aiu]ns?|from|opened|issued|raised|ordered|valid from|received|placed)\b",
+                    r"\b(?:start(?:s|ed)?|beg[aiu]ns?|from|opened|issued|raised|ordered|valid from|received|placed"
+                    r"|draft|sampled|taken|sent)\b",
                     one,
                     re.IGNORECASE,
                 )
@@ -188,7 +189,7 @@ def row_that_ends_before_it_begins(paper: Paper) -> Iterator[Finding]:
                 and re.search(
                     (
                         r"\b(?:end(?:s|ed)?|finish(?:es|ed)?|to|until|due|deadline|closed|complet\w+|expir\w+|delivered"
-                        r"|resolved|answered|paid)\b"
+                        r"|resolved|answered|paid|final|result|returned)\b"
                     ),
                     one,
                     re.IGNORECASE,
@@ -225,17 +226,24 @@ _DEADLINE = re.compile(
 
 @rule(
     "date",
-    wrong=["The law asks for the statements by 31 August. We sent the last of them on 26 September 2022, in time."],
+    wrong=[
+        "The law asks for the statements by 31 August. We sent the last of them on 26 September 2022, in time.",
+        "Views could be sent until 9 May 2024.\n\nWe had 31. The last came on 12 May 2024, in time to be counted.",
+    ],
     right=[
         "The law asks for the statements by 31 August. We sent the last of them on 26 July 2022, in time.",
+        "Views could be sent until 9 May 2024. We had 31. The last came on 8 May 2024, in time to be counted.",
         "The law asks for the statements by 31 August. We sent the last of them on 26 September 2022, not in time.",
     ],
 )
 def late_and_said_to_be_in_time(paper: Paper) -> Iterator[Finding]:
     """A date after the deadline that it is said to have met."""
-    for first, second in zip(paper.sentences, paper.sentences[1:], strict=False):
+    apart = (1, 2)  # how many sentences after the deadline: "There were 24. The last reached us on ..."
+    for first, second in [
+        (a, b) for far in apart for a, b in zip(paper.sentences, paper.sentences[far:], strict=False)
+    ]:
         if (
-            first.block is not second.block
+            second.block.paragraph - first.block.paragraph > 1
             or not (match := _IN_TIME.search(second.text))
             or re.search(r"\b(?:not|n't|nearly)\s+$", second.text[: match.start()])
         ):

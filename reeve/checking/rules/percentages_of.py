@@ -28,6 +28,11 @@ _OF_IT = re.compile(
     r"|grant|amount|figure|bill|value|fund|surplus|income|money)\b)",
     re.IGNORECASE,
 )
+_ENTITLED = re.compile(
+    r"\b(?:entitled to|(?:is|are) due|(?:share|part|portion) (?:is|of|being)|takes?|gets?|receives?|bears?|keeps?)\s+$",
+    re.IGNORECASE,
+)
+"""Before the share that somebody has of the one sum just told."""
 _REST = re.compile(r"\b(?:remaining|other|rest of|balance of|final)\s+$", re.IGNORECASE)
 _EQUALS = re.compile(
     r"^[^.;£%]{0,45}?(?:\b(?:is|are|was|were|be|comes? to|came to|makes?|gives?|or|equals|amounts? to|adds|added|adding"
@@ -56,6 +61,7 @@ _LEAST, _MOST = Decimal("0.4"), Decimal("2.5")
         "A discount of 5% on the bill of £6,200 is worth £410.",
         "The bridge cost £90,000: the county met 60% of the cost, £54,000, and the town the remaining 40%, £38,000.",
         "The trust holds £480,000, and £132,000 is 25% of the total.",
+        "The profit of £64,000 goes to the two towns. Ambleholt is entitled to 60%, that is £39,400.",
     ],
     right=[
         "The new roof will cost £8,400 before tax. VAT at 20% comes to £1,680.",
@@ -127,7 +133,7 @@ def _bases(passage: Passage, percent: Quantity, before: Sequence[Quantity]) -> l
     lead = re.sub(r"(?:of|is|,|\()?\s*£[\d,.]+\s+(?:at|\()\s*$", "", passage.before(percent))
     added = _ADDED_BEFORE.search(lead) or _ADDED_AFTER.match(after)
     if not told and not added:
-        return []
+        return list(before) if len(before) == 1 and _ENTITLED.search(passage.before(percent)) else []
     found = sorted(before, key=lambda one: -one.value)
     return found if len(found) <= (4 if told else 2) else []
 

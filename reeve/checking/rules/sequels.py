@@ -80,6 +80,65 @@ def said_to_follow_or_to_go_before(paper: Paper) -> Iterator[Finding]:
             yield _wrong(other, one, "it is said to go before")
 
 
+_OUT_OF = re.compile(
+    r"\b(?:from|for|of|on|in|at|after|by|with|under) that (?P<noun>[a-z]{4,})\b"
+    r"|\b(?:made|given|taken|agreed|told) there\b"
+    r"|^(?:the|its|a) (?:final|finished|signed)\b[^.;]*\b(?:followed|came out|was issued)\b",
+    re.IGNORECASE,
+)
+"""What comes out of an event: the result for that sample, the orders made there, the final report that followed."""
+_LEAVES = re.compile(r"\b(?:sailed|left|departed|flew|drove|set off|went home|was discharged)(?: on)?(?: again)?\b")
+_ARRIVES = re.compile(r"\b(?:berthed|docked|moored|landed|arrived|put in|was admitted|came in)\b")
+
+
+@rule(
+    "date",
+    wrong=[
+        "The dam was inspected on 9 May 2024. The notes of that inspection were typed on 2 May 2024.",
+        "Milk was sampled on 8 June 2023. The laboratory's answer for that sample came on 1 June 2023.",
+        "The Oriel docked on 13 July 2022. She was painted, took on coal and sailed again on 8 July 2022.",
+        "The largest hearing was that of 19 May 2021. Letters about the orders made there were posted on 12 May 2021.",
+        "A draft went to the owner on 14 May 2025; the final map followed on 4 April 2025.",
+    ],
+    right=[
+        "The dam was inspected on 9 May 2024. The record of that morning was typed on 12 May 2024.",
+        "The Oriel docked on 13 July 2022. She was painted, took on coal and sailed again on 18 July 2022.",
+        "The dam was inspected on 9 May 2024. Notice of that visit had been given on 2 May 2024.",
+        "Milk was sampled on 8 June 2023. The plan for that sample came on 1 June 2023.",
+    ],
+)
+def comes_out_of_what_was_later(paper: Paper) -> Iterator[Finding]:
+    """What comes out of an event, such as a result or a departure, bears an earlier day than the event."""
+    for place, one in enumerate(paper.events):
+        for other in paper.events[place + 1 : place + 1 + _NEXT]:
+            if other.sentence.place - one.sentence.place > _FAR:
+                break
+            if other.sentence.block.paragraph - one.sentence.block.paragraph > 1 or other.day >= one.day:
+                continue
+            if _PLANNED.search(other.before) or "future" in (one.tense, other.tense):
+                continue
+            if _comes_out(one, other):
+                yield _wrong(other, one, "what it comes out of")
+
+
+def _comes_out(one: Event, other: Event) -> bool:
+    told = one.sentence.text if one.sentence is not other.sentence else one.clause
+    if _LEAVES.search(other.clause) and _ARRIVES.search(told):
+        return True
+    said = other.before if one.sentence is other.sentence else other.sentence.text
+    match = _OUT_OF.search(said.strip(" ;,"))
+    if match is None:
+        return False
+    if not match["noun"]:
+        return "there" in match.group() or bool(re.search(r"\b(?:draft|interim)\b", told, re.IGNORECASE))
+    root = match["noun"].casefold()[:_ROOT]
+    return bool(re.search(rf"\b{root}", told, re.IGNORECASE)) and other.sentence.place - one.sentence.place <= 1
+
+
+_FAR, _NEXT, _ROOT = 2, 6, 6
+_PLANNED = re.compile(r"\bhad\b|\b(?:notice|plans?|ready|invit\w+|prepar\w+|booked|arranged|agenda)\b", re.IGNORECASE)
+
+
 def _wrong(other: Event, one: Event, why: str) -> Finding:
     return Finding(
         "date",

@@ -106,17 +106,21 @@ def _row_about(paper: Paper, grid: Grid, fact: Fact) -> list[Decimal]:
     fits = [len(shared(key, fact.about)) for key in keys]
     if re.search(r"\b(?:mov\w+|transfer\w*|vir(?:ed|ement)|spare|sav\w+|spent|so far)\b", fact.sentence.text):
         return []
-    if pounds is None or sum(1 for one in fits if one) != 1:
+    whole = [at for at, (fit, key) in enumerate(zip(fits, keys, strict=True)) if fit and fit >= len(key)]
+    partly = [at for at, fit in enumerate(fits) if fit and shared(keys[at], fact.about) - _ASKER and at not in whole]
+    if pounds is None or len(whole) != 1 or partly:
         return []
-    row = next(at for at, one in enumerate(fits) if one)
-    if fits[row] < len(keys[row]):
-        return []
+    (row,) = whole
     numbers = [grid.number(row, column) for column in range(1, len(grid.rows[row]))]
     return [one.value * pounds for one in numbers if one is not None and one.unit in ("", "£") and one.value > 0]
 
 
 _LEDGER = topics("fund budget cost fee scheme grant income spending dues account other charge reserve all sum")
 """Topics that the label of a row of sums may have without telling of which thing they are."""
+
+
+_ASKER = topics("forum commission partnership company association conference court assembly parish")
+"""Bodies that are asked for a sum, which other rows may name."""
 
 
 def _made(paper: Paper, grid: Grid) -> set[Decimal]:
@@ -230,6 +234,10 @@ _UNITS = topics("price metre tonne week night day month year hour kilo litre hea
             "all in."
         ),
         (
+            "# Decisions\n\nTo note the forecast profit of £412,000.\n\n# Money\n\nThe firm expects a profit of "
+            "£379,000, where the budget was £301,000."
+        ),
+        (
             "# What we ask\n\nTo accept the grant of £72,000.\n\n# The grant\n\nThe Arts Fund has awarded us £68,000 "
             "for the play."
         ),
@@ -251,7 +259,8 @@ def summary_unlike_the_rest(paper: Paper) -> Iterator[Finding]:
     facts = [one for one in facts_of(paper) if one.measure.kind == "money"]
     for fact in facts:
         summed = SUMMARY.search(heading_above(paper, fact.sentence.block)) and fact.sentence.block.kind != "heading"
-        if not summed or _COMPARED.search(fact.sentence.text) or _again(facts, fact) or _derived(paper, facts, fact):
+        said = _FORECAST.sub(" ", fact.sentence.text)
+        if not summed or _COMPARED.search(said) or _again(facts, fact) or _derived(paper, facts, fact):
             continue
         rest = [one for one in facts if one.section != fact.section and _rivals(fact, one)]
         if len({one.measure.value for one in rest}) == 1:
@@ -259,15 +268,20 @@ def summary_unlike_the_rest(paper: Paper) -> Iterator[Finding]:
 
 
 def _rivals(fact: Fact, other: Fact) -> bool:
-    if (
-        fact.apart(other)
-        or not fact.measure.near(other.measure, Decimal("1.5"))
-        or _COMPARED.search(other.sentence.text)
-    ):
+    foreseen = [bool(_FORECAST.search(one.sentence.text)) for one in (fact, other)]
+    told = _FORECAST.sub(" ", _BUDGETED.split(other.sentence.text)[0]) if all(foreseen) else other.sentence.text
+    if fact.apart(other) or not fact.measure.near(other.measure, Decimal("1.5")) or _COMPARED.search(told):
+        return False
+    if foreseen[0] != foreseen[1] or other.measure.text not in told:
         return False
     common = _near_it(fact) & _near_it(other) - PLAIN
     dated = re.search(r"\b(?:19|20)\d\d\b", other.sentence.text)
     return bool(common) and not dated and not modified_apart(fact.sentence.text, other.sentence.text, common)
+
+
+_FORECAST = re.compile(r"\b(?:forecast|expect\w*|before tax)\b", re.IGNORECASE)
+_BUDGETED = re.compile(r",\s+(?:where|when|while|whereas|against)\b")
+"""Where a clause begins that tells what was budgeted."""
 
 
 def _near_it(fact: Fact) -> frozenset[str]:

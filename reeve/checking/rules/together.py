@@ -119,6 +119,7 @@ def _sum_of(grid: Grid, named: Sequence[int], one: Quantity, sentence: Sentence,
         "Stalls earned £41,000, parking £26,000 and events £17,500. Together they brought in £94,500.",
         "North has 14 wardens, South 9 and East 12. The three have 37 wardens between them.",
         "Lamps cost £8,400 and poles £5,150. That makes £14,550 in all.",
+        "Over the winter tolls brought in £41.2m and rents £12.6m, £54.8m together.",
         "Moss raised £8,120 and Fern £5,310. Between them they brought in £14,430, against an aim of £20,000.",
     ],
     right=[
@@ -126,12 +127,14 @@ def _sum_of(grid: Grid, named: Sequence[int], one: Quantity, sentence: Sentence,
         "North has 14 wardens, South 9 and East 12. The three have 35 wardens between them.",
         "North has 14 wardens and 40 bins, South 9 and 22. Together they cost £61,000.",
         "Moss raised £8,120 and Fern £5,310. Between them they brought in £13,430, against an aim of £20,000.",
+        "Over the winter tolls brought in £41.2m and rents £12.6m, £53.8m together.",
         "North has 14 wardens, South 9 and East 12. In all 50 posts are filled by 3 agencies.",
     ],
 )
 def numbers_taken_together(paper: Paper) -> Iterator[Finding]:
     """The numbers of a sentence do not come to what the next one says that they are together."""
     for sentence in paper.sentences:
+        yield from _at_its_end(paper, sentence)
         passage = paper.passage(sentence)
         own = [
             one
@@ -144,6 +147,21 @@ def numbers_taken_together(paper: Paper) -> Iterator[Finding]:
         told = [one for one in passage.earlier if not (one.worded and one.value <= 6)]
         if 2 <= len(parts) <= 6 and len(parts) == len(told) and own[0].unit in ("", "£", "times"):
             yield from _sum_before(parts, own[0])
+
+
+def _at_its_end(paper: Paper, sentence: Sentence) -> Iterator[Finding]:
+    """Sums that a sentence tells and then adds up itself: "gates brought in £20 and the shop £30, £50 together"."""
+    found = [one for one in paper.quantities(sentence) if one.unit == "£"]
+    if not 3 <= len(found) <= _MANY or _NOT.search(sentence.text):
+        return
+    *parts, total = found
+    gap = sentence.text[parts[-1].end - sentence.start : total.start - sentence.start]
+    if re.fullmatch(r",\s+(?:or\s+|that is\s+)?", gap) and _ADDED.match(sentence.text[total.end - sentence.start :]):
+        yield from _sum_before(parts, total)
+
+
+_MANY = 6
+_ADDED = re.compile(r"\s+(?:together|in all|altogether|combined|in total|between them)\b")
 
 
 def _sum_before(parts: Sequence[Quantity], total: Quantity) -> Iterator[Finding]:
