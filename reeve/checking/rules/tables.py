@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from reeve.checking.finding import Finding
 from reeve.checking.language.amounts import amount, plain, share
@@ -109,8 +110,8 @@ def _is_of_all(numbers: Sequence[Number], said: Number) -> bool:
 
 def _adds_from_below(numbers: Sequence[Number], said: Number) -> bool:
     """Whether the last of the numbers above add up to it exactly: those before are of something else."""
-    values = [one.value for one in numbers]
-    return any(sum(values[first:]) == said.value for first in range(1, len(values) - 1))
+    sums = list(accumulate(one.value for one in reversed(numbers)))
+    return said.value in sums[1:-1]
 
 
 def _adds_elsewhere(grid: Grid, last: int) -> bool:

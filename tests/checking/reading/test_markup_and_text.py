@@ -187,7 +187,8 @@ def test_open_document_styles_of_numbers_notes_and_repeated_cells(tmp_path):
 
 
 def test_a_quantity_that_opens_an_item_is_no_number_of_a_paragraph():
-    text = "# Buses\n\n- 41.8 million journeys were made\n- 4.5% more than before\n- 6.5 hours a day\n\n1.2 The fleet grew."
+    text = "# Buses\n\n- 41.8 million journeys were made\n- 4.5% more than before\n- 6.5 hours a day\n\n"
+    text += "1.2 The fleet grew."
     told_of = [(block.number, block.text) for block in read_markdown(text).blocks[1:]]
     assert told_of == [
         ("", "41.8 million journeys were made"), ("", "4.5% more than before"), ("", "6.5 hours a day"),

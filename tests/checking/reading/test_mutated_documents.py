@@ -34,7 +34,7 @@ def test_a_mutated_document_is_read_or_refused_in_a_sentence(seed, tmp_path):
     readable, refusals = 0, []
     for number in range(FILES // 3 if seed.name.endswith(".pdf") else FILES):
         path.write_bytes(mutated(seed, number, SEED))
-        started = time.monotonic()
+        started = time.process_time()
         try:
             document = read(path)
         except ReeveError as error:
@@ -46,7 +46,7 @@ def test_a_mutated_document_is_read_or_refused_in_a_sentence(seed, tmp_path):
             if number % CHECKED == 0:
                 for finding in check(document):
                     assert 0 <= finding.start <= finding.end <= len(document.text), (SEED, number)
-        assert time.monotonic() - started < SECONDS, (SEED, number)
+        assert time.process_time() - started < SECONDS, (SEED, number)
     assert readable or FILES < 300, SEED
     for number, sentence in refusals:
         assert sentence.startswith(f"{seed.name}: "), (SEED, number)
