@@ -64,6 +64,15 @@ class FollowUps(Register):
     """Claims that recommendations are carried out, and what audit found when it looked."""
 
     model = FollowUp
-    columns = ["reference", "title", "recommendation", "claimed_on", "outcome", "verified_on", "verified_by", "evidence"]
+    columns = [
+        "reference",
+        "title",
+        "recommendation",
+        "claimed_on",
+        "outcome",
+        "verified_on",
+        "verified_by",
+        "evidence",
+    ]
     filters = {"recommendation": ["exact"], "outcome": ["exact"], "claimed_on": ["lt", "gt"]}
     search = ["reference", "title", "evidence"]

@@ -51,7 +51,12 @@ def reviews(writing: Writing) -> Table:
         "audit.reviews",
         "Reviews of internal audit",
         "audit_reviews",
-        [("Review", "title"), ("To be reported by", "planned_for"), ("Reported on", "reported_on"), ("Opinion", "opinion")],
+        [
+            ("Review", "title"),
+            ("To be reported by", "planned_for"),
+            ("Reported on", "reported_on"),
+            ("Opinion", "opinion"),
+        ],
         where=lambda row: row["reported_on"] is None or first <= row["reported_on"] <= last,
     )
 

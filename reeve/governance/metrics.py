@@ -107,9 +107,7 @@ def meetings_expected(bodies: ir.Table, *, as_of: date, starts: date, ends: date
 
 
 @metric(label="Governance bodies that met as often as expected", unit="%")
-def bodies_meeting_as_expected(
-    bodies: ir.Table, meetings: ir.Table, *, as_of: date, starts: date, ends: date
-) -> Share:
+def bodies_meeting_as_expected(bodies: ir.Table, meetings: ir.Table, *, as_of: date, starts: date, ends: date) -> Share:
     """Share of the governance bodies that held at least the meetings that were expected of them in the period.
 
     A body of which it is not known how often it is to meet is unknown.

@@ -32,9 +32,7 @@ class Body(Entry):
     )
     quorum = models.PositiveSmallIntegerField(null=True, blank=True, help_text="How many members must be present")
     # Not "self": the twin that keeps the history would then point at itself.
-    reports_to = models.ForeignKey(
-        "governance.Body", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    reports_to = models.ForeignKey("governance.Body", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
 
 class Terms(Entry):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reeve.reports.blocks import Column, Items, Paragraph, Table, Text
+from reeve.reports.blocks import Column, Inline, Items, Paragraph, Table, Text
 from reeve.reports.declaring import block
 from reeve.reports.making import entries_table
 from reeve.reports.writing import Writing, cells
@@ -66,10 +66,10 @@ def meetings(writing: Writing) -> Table:
     rows = []
     for body in writing.rows("bodies"):
         terms = latest.get(body["reference"])
-        known = body["meetings_a_year"] is not None
-        expected = writing.figure("governance.meetings_expected", scope={"reference": body["reference"]})
-        held = writing.figure("governance.meetings_held", scope={"body": body["reference"]})
-        said = cells(expected if known else "Not said", held)
+        expected: Inline | str = "Not said"
+        if body["meetings_a_year"] is not None:
+            expected = writing.figure("governance.meetings_expected", scope={"reference": body["reference"]})
+        said = cells(expected, writing.figure("governance.meetings_held", scope={"body": body["reference"]}))
         told = [writing.cell("terms_of_reference", terms, name) if terms else (Text("–"),) for name in _TERMS]
         rows.append((writing.cell("bodies", body, "title"), *said, *told))
     heads = (Column("Body"), Column("Meetings expected", numeric=True), Column("Meetings held", numeric=True))

@@ -80,7 +80,8 @@ class Writing:
     def rows(self, table: str, *, shared: bool = False) -> list[dict[str, Any]]:
         """A register's entries as they stand in the snapshot, in the order of their references.
 
-        The organisation's own, or with `shared` the common ones of the services that it shares. A public document prints no entry that is not public; figures, which tell of many, it may quote.
+        The organisation's own, or with `shared` the common ones of the services that it shares. A public document
+        prints no entry that is not public; figures, which tell of many, it may quote.
         """
         own = self.ask.organisation.reference
         there = self.ask.tables.rows(table)

@@ -22,7 +22,7 @@ def on_the_scale(label: str = "", **kwargs: Any) -> models.PositiveSmallIntegerF
 
 
 class Risk(Entry):
-    """A risk: what may cause it, what would follow, and how it is judged: without controls, now, and as it should be."""
+    """A risk: what may cause it, what would follow, and its score without controls, now, and as it should be."""
 
     CORPORATE, PROGRAMME, PROJECT = "corporate", "programme", "project"
     LEVELS = [(CORPORATE, "Corporate"), (PROGRAMME, "Programme"), (PROJECT, "Project")]
@@ -104,7 +104,10 @@ class ContinuityPlan(Entry):
     directorate = models.ForeignKey(Directorate, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     owner = models.ForeignKey(Post, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     hours_without = models.PositiveIntegerField(
-        "hours it can do without digital systems", null=True, blank=True, help_text="Blank where nobody has worked it out"
+        "hours it can do without digital systems",
+        null=True,
+        blank=True,
+        help_text="Blank where nobody has worked it out",
     )
     works_by = models.CharField("how it goes on", max_length=400, blank=True)
     tested_on = models.DateField("last tested on", null=True, blank=True)

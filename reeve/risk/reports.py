@@ -33,7 +33,7 @@ def risks(writing: Writing, *, level: str) -> Table:
 
 @block
 def appetite(writing: Writing, *, level: str) -> Table:
-    """Risks of one register with appetite, the highest score accepted, who is accountable and how long recovery takes."""
+    """Risks of one register with appetite, the highest score accepted, who is accountable, and recovery."""
     return entries_table(
         writing,
         "risk.appetite",
