@@ -7,14 +7,28 @@ from makers import (
     ashmere_calls,
     ashmere_catalogue,
     ashmere_control,
+    ashmere_governance,
     ashmere_people,
+    ashmere_risk,
     ashmere_scans,
     ashmere_voices,
+    borough_governance,
     boroughs,
 )
 from makers.files import Fault
 
-MAKERS = (ashmere_people, ashmere_catalogue, ashmere_control, ashmere_voices, ashmere_calls, ashmere_scans, boroughs)
+MAKERS = (
+    ashmere_people,
+    ashmere_catalogue,
+    ashmere_control,
+    ashmere_voices,
+    ashmere_calls,
+    ashmere_scans,
+    boroughs,
+    ashmere_governance,
+    ashmere_risk,
+    borough_governance,
+)
 
 
 def make_all(folder: Path) -> list[Fault]:

@@ -25,9 +25,12 @@ ASKED = {
     "answer": "well",
     "band": "soon",
     "bands": {"soon": {"after_months": 0, "to_months": 9}},
+    "base": "open",
     "cvss": "3",
     "from_score": "7.0",
+    "kind": "key",
     "level": "corporate",
+    "opinion": "limited",
     "question": "liaison",
     "rating": "green",
     "scan": "2023",
@@ -36,7 +39,9 @@ ASKED = {
     "stage": "growth",
     "status": "live",
     "survey": "2023",
+    "tested_within_months": 12,
     "to_score": "10.0",
+    "within_months": 3,
     "year": "2024/25",
 }
 """A value for each parameter that metrics have; a new parameter needs one here."""

@@ -1,8 +1,29 @@
-"""The registers of control tests and of audit recommendations."""
+"""The registers of audit reviews, objectives, control tests, recommendations and follow-ups."""
 
 from reeve.access.policy import Sensitivity
-from reeve.audit.models import ControlTest, Recommendation
+from reeve.audit.models import AuditObjective, AuditReview, ControlTest, FollowUp, Recommendation
 from reeve.register.declaring import Register, register
+
+
+@register
+class AuditReviews(Register):
+    """Reviews of internal audit, planned and reported, with their opinions."""
+
+    model = AuditReview
+    columns = ["reference", "title", "opinion", "planned_for", "reported_on", "lead", "body"]
+    filters = {"opinion": ["exact"], "planned_for": ["lt", "gt"], "reported_on": ["lt", "gt"], "body": ["exact"]}
+    sensitivity = Sensitivity.PUBLIC
+
+
+@register
+class AuditObjectives(Register):
+    """What reviews set out to find out, and what they found."""
+
+    model = AuditObjective
+    columns = ["reference", "title", "review", "position", "finding"]
+    filters = {"review": ["exact"]}
+    search = ["reference", "title", "finding"]
+    sensitivity = Sensitivity.PUBLIC
 
 
 @register
@@ -35,3 +56,23 @@ class Recommendations(Register):
     filters = {"status": ["exact"], "priority": ["exact"], "owner": ["exact"], "agreed_date": ["lt", "gt"]}
     search = ["reference", "title", "review"]
     sensitivity = Sensitivity.PUBLIC
+    once = ["agreed_date"]
+
+
+@register
+class FollowUps(Register):
+    """Claims that recommendations are carried out, and what audit found when it looked."""
+
+    model = FollowUp
+    columns = [
+        "reference",
+        "title",
+        "recommendation",
+        "claimed_on",
+        "outcome",
+        "verified_on",
+        "verified_by",
+        "evidence",
+    ]
+    filters = {"recommendation": ["exact"], "outcome": ["exact"], "claimed_on": ["lt", "gt"]}
+    search = ["reference", "title", "evidence"]

@@ -40,3 +40,39 @@ def controls_tested(writing: Writing) -> Table:
         where=lambda row: first <= row["tested_on"] <= last,
         by=lambda row: (row["tested_on"], row["reference"]),
     )
+
+
+@block
+def reviews(writing: Writing) -> Table:
+    """Reviews of internal audit reported in the period or still to come, with their opinion."""
+    first, last = writing.ask.period
+    return entries_table(
+        writing,
+        "audit.reviews",
+        "Reviews of internal audit",
+        "audit_reviews",
+        [
+            ("Review", "title"),
+            ("To be reported by", "planned_for"),
+            ("Reported on", "reported_on"),
+            ("Opinion", "opinion"),
+        ],
+        where=lambda row: row["reported_on"] is None or first <= row["reported_on"] <= last,
+    )
+
+
+@block
+def objectives(writing: Writing) -> Table:
+    """What the reviews reported in the period set out to find out, and what they found."""
+    first, last = writing.ask.period
+    reported = [row for row in writing.rows("audit_reviews") if row["reported_on"] is not None]
+    lately = {row["reference"] for row in reported if first <= row["reported_on"] <= last}
+    return entries_table(
+        writing,
+        "audit.objectives",
+        "What the reviews asked, and what they found",
+        "audit_objectives",
+        [("Question", "title"), ("Review", "review"), ("Finding", "finding")],
+        where=lambda row: row["review"] in lately,
+        titled={"review": "audit_reviews"},
+    )

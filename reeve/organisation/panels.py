@@ -45,9 +45,12 @@ def _naming(request: HttpRequest, organisations: list[Organisation], posts: list
         )
         .order_by()
         .annotate(
-            register=Value(name, output_field=CharField()), whose=F("record__organisation"), post=F(field.attname)
+            # Names that no register's own field bears.
+            of_register=Value(name, output_field=CharField()),
+            of_organisation=F("record__organisation"),
+            of_post=F(field.attname),
         )
-        .values_list("register", "whose", "post", "pk")
+        .values_list("of_register", "of_organisation", "of_post", "pk")
         for name, register in registers.items()
         for field in register.model.own_fields()
         if field.related_model is Post

@@ -21,6 +21,8 @@ from reeve.register.texts import fault_of, with_one_kind_of_line_end
 from reeve.register.writing import Change, blank_state, versions_of, write
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from reeve.access.models import User
     from reeve.register.declaring import Register
 
@@ -211,10 +213,14 @@ def check(
     """What the fields and the register demand of the values, and that nobody says what they may not see."""
     allowed = {*Revision.STATE, *(field.name for field in register.editable())} - {"reference"}
     allowed -= hidden_from(by, register, record)
+    stays = said_once(register, register.model._default_manager.filter(pk=record.pk)).get(record.pk, {})
     faults: dict[str, str] = {}
     for name, value in said.items():
         if name not in allowed:
             faults[name] = "is not corrected by hand"
+            continue
+        if stays.get(name, value) != value:
+            faults[name] = "was said before, and its first value stays"
             continue
         field = register.field(name)
         try:
@@ -243,6 +249,14 @@ def check(
         register.model(record=record, **own).validate_constraints()
     except ValidationError as error:
         raise NotAllowedValues({"": " ".join(error.messages)}) from error
+
+
+def said_once(register: type[Register], entries: QuerySet[Any]) -> dict[Any, dict[str, Any]]:
+    """What entries say in the fields whose first value stays, by record id; what says nothing yet is not in it."""
+    if not register.once:
+        return {}
+    rows = entries.values("pk", *register.once)
+    return {row.pop("pk"): {name: value for name, value in row.items() if value not in {None, ""}} for row in rows}
 
 
 def _overruled(

@@ -34,6 +34,8 @@ class Register:
     """Fields that fewer people see than the entry: they are shown, filtered, searched and exported only for these."""
     complete: ClassVar[list[str]] = []
     """What an entry should say to be complete; empty means every declared field that may be left blank."""
+    once: ClassVar[list[str]] = []
+    """Fields whose first value stays, such as the day first agreed: neither a person nor a file says another."""
     asks_why: ClassVar[bool] = True
     """Whether a change by hand must say why; an entry that is added, and a correction of the past, always do."""
     confirmed_for: ClassVar[int] = 365

@@ -77,14 +77,16 @@ class Writing:
         self._quoted.setdefault(figure.pk, (figure, text, ask or self.ask))
         return FigureText(figure.pk, text)
 
-    def rows(self, table: str) -> list[dict[str, Any]]:
+    def rows(self, table: str, *, shared: bool = False) -> list[dict[str, Any]]:
         """A register's entries as they stand in the snapshot, in the order of their references.
 
-        A public document prints no entry that is not public; figures, which tell of many, it may quote.
+        The organisation's own, or with `shared` the common ones of the services that it shares. A public document
+        prints no entry that is not public; figures, which tell of many, it may quote.
         """
         own = self.ask.organisation.reference
-        mine = [row for row in self.ask.tables.rows(table) if row["_organisation"] == own and self._may_print(row)]
-        return sorted(mine, key=lambda row: _natural(row["reference"]))
+        there = self.ask.tables.rows(table)
+        asked = [row for row in there if (row["_organisation"] != own) is shared and self._may_print(row)]
+        return sorted(asked, key=lambda row: _natural(row["reference"]))
 
     def _may_print(self, row: Mapping[str, Any]) -> bool:
         return bool(row["_sensitivity"] <= _ceiling(self.audience))

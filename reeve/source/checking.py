@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 
 from reeve.access.policy import IMPORT, Sensitivity
+from reeve.register.actions import said_once
 from reeve.register.models import Record, folded
 from reeve.source.cells import Unreadable
 from reeve.source.declaring import Column, Fault, Reading, Row, Source
@@ -129,6 +130,18 @@ def must_be_loadable(load: Load, register: type[Register], reading: Reading, kno
             word = Sensitivity(level).name.lower()
             said = f"is {word}, which your role does not load; ask somebody whose role does, or leave the row out"
             reading.faults.append(Fault(row.sheet, row.line, heading, said))
+
+
+def first_values_stay(load: Load, register: type[Register], reading: Reading, known: Mapping[str, Record]) -> None:
+    """What a register says once is not said otherwise by a later file."""
+    held = register.model._default_manager.filter(record__organisation=load.organisation)
+    stays = said_once(register, held)
+    for row in reading.rows:
+        record = known.get(str(row.values["reference"]))
+        for name, first in stays.get(record.pk, {}).items() if record else ():
+            if row.values.get(name, first) != first:
+                said = f"stands in the record as {first}, and its first value stays; say there what the record says"
+                reading.faults.append(Fault(row.sheet, row.line, _heading(load.source.columns, name), said))
 
 
 def what_new_entries_need(

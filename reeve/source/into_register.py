@@ -34,6 +34,7 @@ def into_register(load: Load, acting: Acting | None) -> None:
     known = _known(load, register, reading)
     checking.one_row_an_entry(reading, known)
     checking.must_be_loadable(load, register, reading, known)
+    checking.first_values_stay(load, register, reading, known)
     checking.what_new_entries_need(source, register, reading, known)
     if reading.faults:
         raise _refused(load, reading)
