@@ -6,15 +6,31 @@ from pathlib import Path
 from makers import (
     ashmere_calls,
     ashmere_catalogue,
+    ashmere_communication,
     ashmere_control,
+    ashmere_learning,
     ashmere_people,
+    ashmere_roles,
     ashmere_scans,
     ashmere_voices,
+    borough_people,
     boroughs,
 )
 from makers.files import Fault
 
-MAKERS = (ashmere_people, ashmere_catalogue, ashmere_control, ashmere_voices, ashmere_calls, ashmere_scans, boroughs)
+MAKERS = (
+    ashmere_people,
+    ashmere_catalogue,
+    ashmere_control,
+    ashmere_voices,
+    ashmere_calls,
+    ashmere_scans,
+    boroughs,
+    ashmere_roles,
+    ashmere_communication,
+    ashmere_learning,
+    borough_people,
+)
 
 
 def make_all(folder: Path) -> list[Fault]:

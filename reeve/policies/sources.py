@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from reeve.governance.registers import Bodies
 from reeve.organisation.registers import Posts
 from reeve.policies.models import Policy
 from reeve.policies.registers import Policies, StrategicPriorities
-from reeve.source.cells import day, one_of, whole
+from reeve.source.cells import day, one_of
 from reeve.source.declaring import Column, Source, source
 
 
@@ -22,10 +21,7 @@ class PoliciesList(Source):
         Column("Title", "title"),
         Column("Kind", "kind", one_of({label: key for key, label in Policy.KINDS}), required=True),
         Column("Owner", "owner", names=Posts),
-        Column("Version", "version"),
-        Column("Approved by", "approved_by", names=Bodies),
         Column("Approved", "approved_on", day),
-        Column("Review cycle (months)", "review_cycle", whole),
         Column("Next review", "next_review", day),
         Column("Status", "status", one_of({label: key for key, label in Policy.STATUSES}), required=True),
     ]
