@@ -32,18 +32,21 @@ COURSES = [
 CHAMPIONS = {"AHW": 13, "CYP": 9, "CDV": 7, "CHN": 4, "SRS": 11}
 
 PAGES = [
-    "Ask for a laptop", "Ask for a telephone", "Start a new colleague", "What to do when a colleague leaves",
-    "Sign in from home", "Lost or stolen equipment", "Share a document outside the council", "Use your own device",
-    "Report a suspicious message", "Book a meeting room", "Ask for a change to a product", "Buy software",
-    "Where records belong", "Delete what is no longer needed", "Hold a meeting by video", "Print and scan",
-    "Write an accessible document", "Ask for a report", "Use the wireless network", "Change a password",
-    "Call the service centre", "Get an app made",
+    ("Ask for a laptop", "AP-121"), ("Ask for a telephone", "AP-121"), ("Start a new colleague", "AP-106"),
+    ("What to do when a colleague leaves", "AP-106"), ("Sign in from home", "AP-105"),
+    ("Lost or stolen equipment", "AP-107"), ("Share a document outside the council", "AP-105"),
+    ("Use your own device", "AP-121"), ("Report a suspicious message", "AP-107"), ("Book a meeting room", "AP-121"),
+    ("Answer residents by chat", LEAVER), ("Buy software", "AP-110"), ("Where records belong", "AP-108"),
+    ("Delete what is no longer needed", "AP-108"), ("Hold a meeting by video", "AP-124"), ("Print and scan", "AP-121"),
+    ("Write an accessible document", None), ("Ask for a report", "AP-104"), ("Use the wireless network", "AP-120"),
+    ("Change a password", "AP-105"), ("Call the service centre", "AP-106"), ("Get an app made", "AP-122"),
 ]  # fmt: skip
 TOOLKITS = [
-    "Collaboration tools", "Care records", "Housing system", "Finance system", "Planning system", "Customer contact",
-    "Small apps", "Cyber safety", "Dashboards", "Devices", "Champions", "Digital inclusion for services",
+    ("Collaboration tools", "AP-124"), ("Care records", "AP-113"), ("Housing system", "AP-116"),
+    ("Finance system", "AP-117"), ("Planning system", "AP-115"), ("Customer contact", LEAVER),
+    ("Small apps", "AP-122"), ("Cyber safety", "AP-107"), ("Dashboards", "AP-104"), ("Devices", "AP-121"),
+    ("Champions", "AP-124"), ("Digital inclusion for services", "AP-123"),
 ]  # fmt: skip
-OWNERS = ["AP-121", "AP-121", "AP-106", "AP-106", "AP-105", "AP-107", "AP-108", "AP-104", "AP-124", "AP-122"]
 
 SECTORS = {"Council": 52, "Third sector": 96, "Digital and technology": 17, "Health and care": 36, "Education and research": 13}
 COMMUNITIES = [
@@ -148,19 +151,17 @@ def guidance() -> Table:
     rng = random.Random("ashmere guidance")
     table = Table("ashmere/guidance.csv")
     table.headings("Reference", "Title", "Kind", "Owner reference", "Address", "Last checked", "Next check")
-    titled = [(title, "Guidance page", 6) for title in PAGES] + [(f"Toolkit: {title.lower()}", "Toolkit", 12) for title in TOOLKITS]
-    for number, (title, kind, months) in enumerate(titled, start=1):
-        owner: str | None = OWNERS[number % len(OWNERS)]
+    titled = [(title, owner, "Guidance page", 6) for title, owner in PAGES]
+    titled += [(f"Toolkit: {title.lower()}", owner, "Toolkit", 12) for title, owner in TOOLKITS]
+    for number, (title, owner, kind, months) in enumerate(titled, start=1):
         age = rng.randrange(10, 260) if kind == "Guidance page" else rng.randrange(40, 620)
         checked: date | None = LAST - timedelta(days=age)
         due: date | None = LAST - timedelta(days=age - months * 30)
-        what = None
+        what = None if owner else "no owner"
+        if owner == LEAVER:
+            what = "owner is the leaver"
         if number == 3:
             due = LAST
-        if number in (11, 28):
-            owner, what = LEAVER, "owner is the leaver"
-        if number == 17:
-            owner, what = None, "no owner"
         if number == 20:
             due, what = None, "no day of its next check"
         if number in (8, 33):

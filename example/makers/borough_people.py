@@ -17,7 +17,7 @@ STRATEGIES: dict[str, list[Strategy]] = {
         ("Planning: information and systems strategy", "1.1", 103, 2, date(2023, 7, 11), date(2025, 7, 11), "In force", "24"),
         ("Leisure: information and systems strategy", "1.0", None, 2, date(2022, 9, 30), date(2024, 9, 30), "In force", "24"),
         ("Housing: information and systems strategy", "0.4", 104, None, None, None, "Draft", "24"),
-        ("Web and systems work plan", "1.0", 109, 3, date(2023, 10, 3), date(2024, 10, 3), "Under review", "12"),
+        ("Web strategy", "1.0", 109, 3, date(2023, 10, 3), date(2024, 10, 3), "Under review", "12"),
     ],
     "ravensholt": [
         ("ICT strategy", "1.0", 101, 1, date(2023, 2, 7), date(2026, 2, 7), "In force", "36"),

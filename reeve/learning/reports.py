@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 
 from reeve.learning.models import InclusionPartner
-from reeve.reports.blocks import Column, Inline, Table
+from reeve.reports.blocks import Column, EntryText, Inline, Table
 from reeve.reports.declaring import block
 from reeve.reports.making import entries_table
 from reeve.reports.writing import Writing, cells, long_date
@@ -25,15 +26,32 @@ def partners_by_community(writing: Writing) -> Table:
 
 
 def _partners(writing: Writing, field: str, head: str, choices: list[tuple[str, str]]) -> Table:
-    rows = [
-        cells(label, writing.figure("learning.inclusion_partners", scope={field: value})) for value, label in choices
-    ]
-    rows.append(cells("All", writing.figure("learning.inclusion_partners")))
+    labelled: list[tuple[Inline | str, str]] = [(label, value) for value, label in choices]
+    return _by(writing, "learning.inclusion_partners", field, labelled, (head, "Partners"), "Inclusion partners")
+
+
+def _by(
+    writing: Writing,
+    metric: str,
+    field: str,
+    parts: list[tuple[Inline | str, str]],
+    heads: tuple[str, str],
+    what: str,
+) -> Table:
+    """A count in each part of a field, and of all; a note says where some have no part in the record."""
+    counts = [writing.ask.figure(metric, scope={field: value}) for _, value in parts]
+    every = writing.ask.figure(metric)
+    rows = [cells(label, writing.quote(count)) for (label, _), count in zip(parts, counts, strict=True)]
+    rows.append(cells("All", writing.quote(every)))
+    known = sum(Decimal(count.numerator) for count in counts)
     return Table(
-        f"learning.partners_by_{field}",
-        f"Inclusion partners by {field}",
-        (Column(head), Column("Partners", numeric=True)),
+        f"{metric}_by_{field}",
+        f"{what} by {field}",
+        (Column(heads[0]), Column(heads[1], numeric=True)),
         tuple(rows),
+        note=""
+        if known == Decimal(every.numerator)
+        else f"Those whose {field} is not recorded are in the last row only.",
     )
 
 
@@ -45,7 +63,7 @@ def funding_by_year(writing: Writing) -> Table:
     rows = []
     for first, last in _financial_years(min(won, default=as_of), as_of):
         label = f"{first.year}/{(first.year + 1) % 100:02}"
-        said = label if last < as_of or last.month == 3 and last.day == 31 else f"{label}, to {long_date(last)}"
+        said = label if last < as_of or (last.month == 3 and last.day == 31) else f"{label}, to {long_date(last)}"
         rows.append(cells(said, writing.figure("learning.funding_won", period=(first, last))))
     return Table(
         "learning.funding_by_year",
@@ -79,7 +97,8 @@ def courses(writing: Writing) -> Table:
             ]
             rows.append((writing.cell("courses", row, "title"), *((figure,) for figure in figures)))
     names = ("learning.sessions_held", "learning.places_booked", "learning.attendances")
-    rows.append(cells("All courses", *(writing.figure(name) for name in names)))
+    every = [writing.ask.figure(name) for name in names]
+    rows.append(cells("All courses", *(writing.quote(figure) for figure in every)))
     return Table(
         "learning.courses",
         "Courses held in the period",
@@ -90,26 +109,18 @@ def courses(writing: Writing) -> Table:
             Column("Attendances", numeric=True),
         ),
         tuple(rows),
+        note="Sessions whose number is not recorded add nothing." if any(one.unknown for one in every) else "",
     )
 
 
 @block
 def champions_by_directorate(writing: Writing) -> Table:
     """How many champions each directorate has."""
-    rows = [
-        (
-            writing.cell("directorates", row, "title"),
-            (writing.figure("learning.champions", scope={"directorate": row["reference"]}),),
-        )
-        for row in writing.rows("directorates")
+    parts: list[tuple[Inline | str, str]] = [
+        (EntryText(str(row["_key"]), row["title"]), row["reference"]) for row in writing.rows("directorates")
     ]
-    rows.append(cells("All", writing.figure("learning.champions")))
-    return Table(
-        "learning.champions_by_directorate",
-        "Digital champions by directorate",
-        (Column("Directorate"), Column("Champions", numeric=True)),
-        tuple(rows),
-    )
+    heads = ("Directorate", "Champions")
+    return _by(writing, "learning.champions", "directorate", parts, heads, "Digital champions")
 
 
 @block

@@ -1,4 +1,4 @@
-"""Who and where: directorates with their services and teams, posts, the roles that posts hold, and the scales in use."""
+"""Who and where: directorates with services and teams, posts, the roles that posts hold, and the scales in use."""
 
 from django.db import models
 
@@ -47,7 +47,9 @@ class OfficerRole(Entry):
     """A role that some post must always hold, such as senior information risk owner."""
 
     purpose = models.CharField(max_length=400, blank=True)
-    required_by = models.CharField(max_length=200, blank=True, help_text="The law, standard or decision that asks for it")
+    required_by = models.CharField(
+        max_length=200, blank=True, help_text="The law, standard or decision that asks for it"
+    )
 
 
 class Appointment(Entry):

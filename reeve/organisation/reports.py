@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from reeve.errors import ReeveError
+from reeve.organisation.metrics import UNFILLED
 from reeve.organisation.models import Appointment, ScaleValue
 from reeve.reports.blocks import Column, EntryText, Inline, Table, Text
 from reeve.reports.declaring import block
@@ -43,7 +44,10 @@ def teams(writing: Writing) -> Table:
 @block
 def officer_roles(writing: Writing) -> Table:
     """Officer roles with the posts that hold each, stand in for the holder, and act, on the as-at day."""
-    titles = writing.titles("posts")
+    titles = {
+        row["reference"]: row["title"] + (", nobody in post" if row["status"] in UNFILLED else "")
+        for row in writing.rows("posts")
+    }
     day = writing.ask.as_of
     appointed = [row for row in writing.rows("appointments") if _holds(row, day)]
     rows = [
@@ -81,7 +85,7 @@ def _posts(appointed: list[dict[str, Any]], titles: Mapping[str, str]) -> tuple[
 
 @block
 def scale(writing: Writing, *, scale: str) -> tuple[Table, ...]:
-    """The values of a scale in force on the as-at day, in order, with what each means; nothing where none is recorded."""
+    """The values of a scale in force on the as-at day, in order, with what each means; nothing where it has none."""
     names = dict(ScaleValue.SCALES)
     if scale not in names:
         raise ReeveError(f"There is no scale {scale!r}; there are: {', '.join(names)}.")

@@ -35,14 +35,14 @@ def policies_overdue(policies: ir.Table, *, as_of: date) -> Share:
 
 @metric(label="Policies without an approving body", unit="%")
 def policies_unapproved(policies: ir.Table) -> Share:
-    """Share of the strategies, policies and principles that stand of which the record names no body that approved it."""
+    """Share of the strategies, policies and principles that stand for which no approving body is named."""
     standing = _standing(policies)
     return Share(standing, where=standing.approved_by.isnull())
 
 
 @metric(label="Policies whose next review lies beyond their cycle", unit="%")
 def policies_beyond_cycle(policies: ir.Table) -> Share:
-    """Share of the strategies, policies and principles that stand whose next review comes later than their cycle allows.
+    """Share of the strategies, policies and principles that stand whose next review is later than their cycle allows.
 
     The cycle runs in months from the day of approval to the same day of the month, or the last of a shorter one.
     Without a cycle, a day of approval or a day of next review it is unknown.

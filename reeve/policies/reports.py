@@ -18,7 +18,7 @@ def policies(writing: Writing, *, kind: str = "") -> Table:
     """Strategies, policies and principles, or one kind of them: owner, approving body, next review, what is overdue."""
     columns = [
         ("Title", "title"),
-        ("Kind", "kind"),
+        *([] if kind else [("Kind", "kind")]),
         ("Owner", "owner"),
         ("Approved by", "approved_by"),
         ("Next review", "next_review"),
