@@ -38,20 +38,17 @@ def _by(
     heads: tuple[str, str],
     what: str,
 ) -> Table:
-    """A count in each part of a field, and of all; a note says where some have no part in the record."""
+    """A count in each part of a field; a note says where some are in none."""
     counts = [writing.ask.figure(metric, scope={field: value}) for _, value in parts]
     every = writing.ask.figure(metric)
     rows = [cells(label, writing.quote(count)) for (label, _), count in zip(parts, counts, strict=True)]
-    rows.append(cells("All", writing.quote(every)))
     known = sum(Decimal(count.numerator) for count in counts)
     return Table(
         f"{metric}_by_{field}",
         f"{what} by {field}",
         (Column(heads[0]), Column(heads[1], numeric=True)),
         tuple(rows),
-        note=""
-        if known == Decimal(every.numerator)
-        else f"Those whose {field} is not recorded are in the last row only.",
+        note="" if known == every.exact else f"Those whose {field} is not recorded are not in the table.",
     )
 
 
@@ -63,7 +60,7 @@ def funding_by_year(writing: Writing) -> Table:
     rows = []
     for first, last in _financial_years(min(won, default=as_of), as_of):
         label = f"{first.year}/{(first.year + 1) % 100:02}"
-        said = label if last < as_of or (last.month == 3 and last.day == 31) else f"{label}, to {long_date(last)}"
+        said = label if (last.month, last.day) == (3, 31) else f"{label}, to {long_date(last)}"
         rows.append(cells(said, writing.figure("learning.funding_won", period=(first, last))))
     return Table(
         "learning.funding_by_year",

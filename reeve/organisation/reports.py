@@ -34,7 +34,7 @@ def teams(writing: Writing) -> Table:
     return entries_table(
         writing,
         "organisation.teams",
-        "Teams of the digital service",
+        "Teams",
         "teams",
         [("Team", "title"), ("Led by", "lead"), ("Answers for", "answers_for")],
         titled={"lead": "posts"},
