@@ -6,13 +6,17 @@ from pathlib import Path
 from makers import (
     ashmere_calls,
     ashmere_catalogue,
+    ashmere_communication,
     ashmere_control,
     ashmere_governance,
+    ashmere_learning,
     ashmere_people,
     ashmere_risk,
+    ashmere_roles,
     ashmere_scans,
     ashmere_voices,
     borough_governance,
+    borough_people,
     boroughs,
 )
 from makers.files import Fault
@@ -28,6 +32,10 @@ MAKERS = (
     ashmere_governance,
     ashmere_risk,
     borough_governance,
+    ashmere_roles,
+    ashmere_communication,
+    ashmere_learning,
+    borough_people,
 )
 
 

@@ -1,4 +1,4 @@
-"""Make Ashmere's governance: cadence, terms of reference, seats, roles, meetings, agendas, decisions and actions."""
+"""Make Ashmere's governance: cadence, terms of reference, seats, meetings, agendas, decisions and actions."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -49,17 +49,6 @@ MEMBERS = {
     "AB-13": "AP-102 AP-109 AP-125 AP-132",
 }
 
-ROLES = [
-    ("Senior information risk owner", "AP-101", "AP-102", "Answers for the risks to the council's information and signs this statement"),
-    ("Head of the digital service", "AP-102", "AP-103", "Answers for every decision about digital services and what is spent on them, and plans capital"),
-    ("Lead for technology and architecture", "AP-103", "AP-111", "Leads architecture and innovation for the council and its partners in the city"),
-    ("Lead for products", "AP-104", "AP-117", "Sees products through their life: change, contracts, training and use"),
-    ("Lead for learning and inclusion", "AP-124", "AP-123", "Sees that staff and residents can use what the council offers digitally"),
-    ("Lead for cyber security", "AP-107", "AP-105", "Keeps the certificates and the work that they need"),
-    ("Guardian of care records", "AP-128", "AP-108", "Looks after the confidence of people in care"),
-    ("Data protection officer", "AP-126", None, "Advises on the law of personal data and watches that it is kept"),
-    ("Lead for people and skills", "AP-133", "AP-104", "Plans staff and skills with the managers of each service"),
-]
 
 IN_TURN = {"Finance": "AP-132", "Word from other leadership teams": "AP-102", "Sourcing and contracts": "AP-110", "Cyber security": "AP-107", "Service desk measures": "AP-106"}
 
@@ -116,7 +105,7 @@ EXTENSIONS = [
 def make(folder: Path) -> list[Fault]:
     """Write the nine files; return the faults planted in them."""
     held = meetings()
-    tables = [cadence(), terms(), seats(), roles(), meeting_list(held), agendas(held), decisions(held), actions(held), extensions()]
+    tables = [cadence(), terms(), seats(), meeting_list(held), agendas(held), decisions(held), actions(held), extensions()]
     for table in tables:
         save_csv(folder, table)
     return [fault for table in tables for fault in table.faults]
@@ -169,14 +158,6 @@ def seats() -> Table:
     for role in ("Chair", "Deputy chair", "Member", "Member", "Member"):
         number += 1
         table.row(f"AM-{number:03}", f"Elected member, {BODIES[-1][0]}", "AB-14", None, "Elected member", role, date(2023, 5, 18), None)
-    return table
-
-
-def roles() -> Table:
-    """Roles of officers, with who deputises; one has no deputy, one is of a vacant post."""
-    table = own("officer-roles", "Title", "Post reference", "Deputy reference", "Responsibilities")
-    for number, (role, post, deputy, what) in enumerate(ROLES, start=1):
-        table.row(f"AOR-{number}", role, post, deputy, what, fault="no deputy" if deputy is None else None)
     return table
 
 

@@ -70,13 +70,6 @@ def bodies_without_chair(bodies: ir.Table, memberships: ir.Table, posts: ir.Tabl
     return Share(bodies, where=~bodies.reference.isin(sitting.body))
 
 
-@metric(label="Officer roles without a holder", unit="%")
-def roles_without_holder(officer_roles: ir.Table, posts: ir.Table) -> Share:
-    """Share of the officer roles whose post is vacant or left, or which no post has."""
-    filled = posts.filter(posts.status == "in-post").reference
-    return Share(officer_roles, where=~officer_roles.post.isin(filled).fill_null(False))
-
-
 @metric(label="Meetings held", unit="meetings", over="day")
 def meetings_held(meetings: ir.Table, *, as_of: date) -> Count:
     """Meetings that were held on a day of the period, up to the as-at day."""

@@ -61,14 +61,6 @@ class Membership(Entry):
     ends = EndDateField("to", null=True, blank=True)
 
 
-class OfficerRole(Entry):
-    """A role that a post has beside its own work, such as senior information risk owner, and who deputises."""
-
-    post = to_post()
-    deputy = to_post("deputy")
-    responsibilities = models.TextField(blank=True)
-
-
 class Meeting(Entry):
     """A meeting of a body that was planned, and what became of it."""
 

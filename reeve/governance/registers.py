@@ -50,17 +50,6 @@ class Memberships(Register):
 
 
 @register
-class OfficerRoles(Register):
-    """Roles of officers for the digital service: which post has each, who deputises, what it answers for."""
-
-    model = models.OfficerRole
-    columns = ["reference", "title", "post", "deputy", "responsibilities"]
-    filters = {"post": ["exact"], "deputy": ["exact"]}
-    search = ["reference", "title", "responsibilities"]
-    sensitivity = Sensitivity.PUBLIC
-
-
-@register
 class Meetings(Register):
     """Meetings of bodies: planned, held or cancelled."""
 

@@ -43,19 +43,6 @@ def shared_bodies(writing: Writing) -> Items:
 
 
 @block
-def roles(writing: Writing) -> Table:
-    """The roles that officers have for the digital service, with the post, its deputy and what it answers for."""
-    return entries_table(
-        writing,
-        "governance.roles",
-        "Roles of officers",
-        "officer_roles",
-        [("Role", "title"), ("Post", "post"), ("Deputy", "deputy"), ("Answers for", "responsibilities")],
-        titled={"post": "posts", "deputy": "posts"},
-    )
-
-
-@block
 def meetings(writing: Writing) -> Table:
     """Each body with the meetings expected of it, those held, and its latest approved terms of reference."""
     latest: dict[str, dict[str, object]] = {}

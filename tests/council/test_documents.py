@@ -98,6 +98,13 @@ def test_the_statement_says_what_the_examples_promise(documents):
         "120 managers answered the first question and 120 the second",
         "nine opportunities",
         "an average score of 4.5 in 2,013 answers",
+        "Of 8 roles, 2 had no holder in post",
+        "209 such delivery partners",
+        "£800,000 was won",
+        "sessions of 12 courses were held, 66 sessions in all",
+        "was 11 of 34",
+        "30 items for the period, of which 25 were carried out",
+        "9 launches. Of these, 7 were announced beforehand and 6 had guidance",
     ):
         assert words in said, words
 
@@ -113,6 +120,8 @@ def test_the_progress_report_says_what_the_examples_promise(documents):
         "twelve were rated green ( 100.0% )",
         "to 19 satellite sites",
         "five projects of the council",
+        "6 strategies stand",
+        "6 items for the period, of which 5 were carried out",
     ):
         assert words in said, words
 

@@ -73,16 +73,6 @@ def test_who_left_or_whose_seat_ended_chairs_nothing_and_an_elected_member_does(
     ]
 
 
-def test_a_role_that_no_post_has_or_whose_post_is_vacant_has_no_holder():
-    tables = {
-        "officer_roles": drawn("reference | post\nR1 | P1\nR2 | P2\nR3 | -"),
-        "posts": drawn("reference | status\nP1 | in-post\nP2 | vacant"),
-    }
-    answer = asked("governance.roles_without_holder", tables, **AT)
-    assert counted(answer, tables, "reference") == ["R2", "R3"]
-    assert answer.unknown == 0
-
-
 MEETINGS = {
     "bodies": BODIES,
     "meetings": drawn("""
