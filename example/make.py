@@ -7,14 +7,30 @@ from makers import (
     ashmere_calls,
     ashmere_catalogue,
     ashmere_control,
+    ashmere_delivery,
+    ashmere_money,
     ashmere_people,
+    ashmere_programmes,
     ashmere_scans,
     ashmere_voices,
+    borough_delivery,
     boroughs,
 )
 from makers.files import Fault
 
-MAKERS = (ashmere_people, ashmere_catalogue, ashmere_control, ashmere_voices, ashmere_calls, ashmere_scans, boroughs)
+MAKERS = (
+    ashmere_people,
+    ashmere_catalogue,
+    ashmere_control,
+    ashmere_voices,
+    ashmere_calls,
+    ashmere_scans,
+    boroughs,
+    ashmere_programmes,
+    ashmere_delivery,
+    ashmere_money,
+    borough_delivery,
+)
 
 
 def make_all(folder: Path) -> list[Fault]:
