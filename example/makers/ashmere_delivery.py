@@ -120,7 +120,7 @@ def milestones(file: str) -> Table:
         if status == "Proposed":
             continue
         for number, step in enumerate(STEPS):
-            baseline = MONTHS[first] + timedelta(days=24 + 118 * number + rng.randint(0, 20))
+            baseline = MONTHS[first] + timedelta(days=24 + 165 * number + rng.randint(0, 20))
             if finish:
                 baseline = finish - timedelta(days=33 * (2 - number))
             slip = 0 if rng.random() < well else rng.randint(9, 70)
@@ -149,7 +149,7 @@ def status_reports(file: str) -> Table:
         for place in range(first, last + 1):
             ratings, comments = [], []
             for dimension in DIMENSIONS:
-                rating = rng.choices(("Green", "Amber", "Red", ""), (10 * well, 5 * (1 - well), 2.5 * (1 - well), 0.35))[0]
+                rating = rng.choices(("Green", "Amber", "Red", ""), (10 * well, 5 * (1 - well), 1.5 * (1 - well), 0.35))[0]
                 ratings.append(rating)
                 comments.append(REASONS[dimension] if rating in ("Amber", "Red") else "")
             overall = "Red" if ratings.count("Red") > 1 else "Amber" if ratings.count("Amber") + ratings.count("Red") > 2 else "Green"
@@ -170,18 +170,19 @@ def status_reports(file: str) -> Table:
 
 
 def issues(folder: Path) -> Table:
-    """Issues, some past their day; of those closed, three tell what was changed."""
+    """Issues, some past their day; those that tell what was changed are for all to read."""
     table = Table("ashmere/issues.xlsx", "Issues")
     table.headings(
         "Reference", "Title", "Project reference", "Raised by reference", "Raised on", "Severity", "Owner reference",
-        "To be resolved by", "Status", "Closed on", "What was changed",
+        "To be resolved by", "Status", "Closed on", "What was changed", "Who may see it",
     )  # fmt: skip
     for number, (title, project, by, raised, severity, owner, due, closed, lesson) in enumerate(ISSUES, start=1):
         what = "owner is the leaver; past its date" if owner == LEAVER else None if owner else "no owner; no date"
         status = "Closed" if closed else "Open"
         table.row(
-            f"AIS-{number:02}", title, project, by, raised, severity, owner, due, status, closed, lesson, fault=what
-        )
+            f"AIS-{number:02}", title, project, by, raised, severity, owner, due, status, closed, lesson,
+            "Public" if lesson else "Internal", fault=what,
+        )  # fmt: skip
     save_workbook(folder, table)
     return table
 

@@ -58,15 +58,15 @@ DECIDED = date(2024, 2, 12)
 
 # Reference, skill, where more comes from, team, full-time posts, part kept for what nobody can plan
 SKILLS = [
-    ("SK-1", "Networks", "Own staff only", "Networks", 6.0, 0.45),
-    ("SK-2", "Cloud platforms", "Partners on the framework", "Cloud and Platforms", 5.0, 0.3),
-    ("SK-3", "Cyber security", "Own staff only", "Cyber and Assurance", 4.5, 0.4),
-    ("SK-4", "Low-code development", "Partners on the framework", "Digital Change", 3.0, 0.1),
-    ("SK-5", "Process automation", "Partners on the framework", "Digital Change", 1.5, 0.1),
-    ("SK-6", "Business analysis", "Own staff only", "Digital Change", 5.0, 0.15),
-    ("SK-7", "Project management", "Own staff only", "Programme Office", 7.0, 0.1),
-    ("SK-8", "Integration", "A team abroad", "Architecture", 2.5, 0.2),
-    ("SK-9", "Data migration", "A team abroad", "Architecture", 2.0, 0.05),
+    ("SK-1", "Networks", "Own staff only", "Networks", 4.0, 0.45),
+    ("SK-2", "Cloud platforms", "Partners on the framework", "Cloud and Platforms", 3.5, 0.3),
+    ("SK-3", "Cyber security", "Own staff only", "Cyber and Assurance", 3.0, 0.4),
+    ("SK-4", "Low-code development", "Partners on the framework", "Digital Change", 2.0, 0.1),
+    ("SK-5", "Process automation", "Partners on the framework", "Digital Change", 0.5, 0.1),
+    ("SK-6", "Business analysis", "Own staff only", "Digital Change", 3.0, 0.15),
+    ("SK-7", "Project management", "Own staff only", "Programme Office", 3.0, 0.1),
+    ("SK-8", "Integration", "A team abroad", "Architecture", 2.0, 0.2),
+    ("SK-9", "Data migration", "A team abroad", "Architecture", 1.0, 0.05),
 ]
 QUARTERS = [
     (date(2023, 4, 1), date(2023, 6, 30)),

@@ -24,7 +24,9 @@ def _done_by(day: ir.DateColumn, as_of: date) -> ir.BooleanValue:
 
 def _only(table: ir.Table, **wanted: str) -> ir.Table:
     """The rows whose columns say what was asked; a column of which nothing was asked limits nothing."""
-    return table.filter([table[name] == value for name, value in wanted.items() if value])
+    for name, value in wanted.items():
+        table = table.filter(table[name] == value) if value else table
+    return table
 
 
 # ── requests ─────────────────────────────────────────────────────────────────────────────────────────────

@@ -59,7 +59,17 @@ class WorkRequests(Register):
     """Work that directorates ask for: its route, and the body at which it waits."""
 
     model = models.WorkRequest
-    columns = ["reference", "title", "directorate", "route", "state", "raised_on", "waiting_at", "decided_on", "bypassed"]
+    columns = [
+        "reference",
+        "title",
+        "directorate",
+        "route",
+        "state",
+        "raised_on",
+        "waiting_at",
+        "decided_on",
+        "bypassed",
+    ]
     filters = {
         "route": ["exact"],
         "state": ["exact"],
@@ -76,7 +86,12 @@ class Milestones(Register):
 
     model = models.Milestone
     columns = ["reference", "title", "project", "baseline_on", "forecast_on", "reached_on", "note"]
-    filters = {"project": ["exact"], "baseline_on": ["lt", "gt"], "forecast_on": ["lt", "gt"], "reached_on": ["lt", "gt"]}
+    filters = {
+        "project": ["exact"],
+        "baseline_on": ["lt", "gt"],
+        "forecast_on": ["lt", "gt"],
+        "reached_on": ["lt", "gt"],
+    }
     sensitivity = Sensitivity.PUBLIC
 
 
@@ -109,7 +124,13 @@ class Issues(Register):
 
     model = models.Issue
     columns = ["reference", "title", "project", "directorate", "raised_on", "severity", "owner", "due_on", "status"]
-    filters = {"project": ["exact"], "severity": ["exact"], "status": ["exact"], "owner": ["exact"], "due_on": ["lt", "gt"]}
+    filters = {
+        "project": ["exact"],
+        "severity": ["exact"],
+        "status": ["exact"],
+        "owner": ["exact"],
+        "due_on": ["lt", "gt"],
+    }
     search = ["reference", "title", "lesson"]
 
 
@@ -128,7 +149,13 @@ class Benefits(Register):
 
     model = models.Benefit
     columns = ["reference", "title", "kind", "objective", "project", "owner", "planned", "realised", "due_on", "state"]
-    filters = {"kind": ["exact"], "state": ["exact"], "project": ["exact"], "objective": ["exact"], "due_on": ["lt", "gt"]}
+    filters = {
+        "kind": ["exact"],
+        "state": ["exact"],
+        "project": ["exact"],
+        "objective": ["exact"],
+        "due_on": ["lt", "gt"],
+    }
     sensitivity = Sensitivity.PUBLIC
 
 
@@ -157,7 +184,17 @@ class ServiceMigrations(Register):
     """Services and groups that move to collaboration tools."""
 
     model = models.ServiceMigration
-    columns = ["reference", "title", "kind", "directorate", "state", "planned_for", "moved_on", "moved_from", "moved_to"]
+    columns = [
+        "reference",
+        "title",
+        "kind",
+        "directorate",
+        "state",
+        "planned_for",
+        "moved_on",
+        "moved_from",
+        "moved_to",
+    ]
     filters = {"kind": ["exact"], "state": ["exact"], "directorate": ["exact"]}
     sensitivity = Sensitivity.PUBLIC
 

@@ -1,5 +1,6 @@
 """The registers of skills, of capacity, and of assignments."""
 
+from reeve.access.policy import Sensitivity
 from reeve.register.declaring import Register, register
 from reeve.resourcing.models import Assignment, Capacity, Skill
 
@@ -11,6 +12,7 @@ class Skills(Register):
     model = Skill
     columns = ["reference", "title", "filled_by"]
     filters = {"filled_by": ["exact"]}
+    sensitivity = Sensitivity.PUBLIC
 
 
 @register
