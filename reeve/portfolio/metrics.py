@@ -158,7 +158,7 @@ def milestones_reached(milestones: ir.Table) -> Count:
 
 @metric(label="Milestones reached late or missed", unit="%", over="baseline_on")
 def milestones_late(milestones: ir.Table, *, as_of: date) -> Share:
-    """Share of the milestones first agreed for a day of the period that were reached after it, or are past it unreached.
+    """Share of the milestones first agreed for a day of the period that were reached after it, or it is past.
 
     A milestone first agreed for the as-at day itself and not reached is not late yet. A forecast moves nothing.
     """
@@ -237,7 +237,7 @@ def change_requests(change_requests: ir.Table, *, kind: str = "", decision: str 
 
 @metric(label="Delivery reviews", unit="reviews", over="reviewed_on")
 def delivery_reviews(delivery_reviews: ir.Table, *, confidence: str = "") -> Count:
-    """Reviews of programmes and projects by people who do not deliver them, in the period: all, or of one confidence."""
+    """Reviews in the period by people who do not deliver what they review: all, or those of one confidence."""
     return Count(_only(delivery_reviews, confidence=confidence))
 
 

@@ -97,7 +97,7 @@ _rating = one_of({label: key for key, label in RATINGS})
 
 @source
 class StatusExport(Source):
-    """The status reports of a portfolio tool's export: a project's health in a month; an empty rating is not reported."""
+    """A portfolio tool's status reports: a project's health in a month; an empty rating is not reported."""
 
     name = "portfolio.status-export"
     register = HealthReports

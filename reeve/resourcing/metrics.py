@@ -48,7 +48,7 @@ def demand(assignments: ir.Table, *, skill: str = "") -> Total:
 
 @metric(label="Hours without a post that gives them", unit="hours", over="starts")
 def unfilled(assignments: ir.Table, *, skill: str = "") -> Total:
-    """Hours that projects need in spans that begin in the period and that no post gives yet: of all skills, or of one."""
+    """Hours needed in spans that begin in the period and that no post gives yet: of all skills, or of one."""
     wanted = _of_skill(assignments, skill)
     return Total(wanted.filter(wanted.post.isnull()), "hours")
 

@@ -58,11 +58,11 @@ TABLES = {
         M7        | 2023-02-28  | -           | 2023-02-27
     """),
     "health_reports": drawn("""
-        reference | project | month      | overall      | budget       | quality | resource | risk  | schedule | scope | benefits
-        H1        | J1      | 2024-02-01 | green        | red          | green   | green    | green | green    | green | green
-        H2        | J2      | 2024-01-01 | green        | not-reported | amber   | green    | green | green    | green | green
-        H3        | J3      | 2024-02-01 | red          | red          | red     | green    | green | green    | green | green
-        H4        | J3      | 2024-03-01 | green        | green        | red     | green    | green | green    | green | green
+        reference | project | month | overall | budget | quality | resource | risk | schedule | scope | benefits
+        H1 | J1 | 2024-02-01 | green | red | green | green | green | green | green | green
+        H2 | J2 | 2024-01-01 | green | not-reported | amber | green | green | green | green | green
+        H3 | J3 | 2024-02-01 | red | red | red | green | green | green | green | green
+        H4 | J3 | 2024-03-01 | green | green | red | green | green | green | green | green
     """),
     "issues": drawn("""
         reference | severity | status | due_on
