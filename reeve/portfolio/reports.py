@@ -204,6 +204,10 @@ def _milestones(
     )
 
 
+_RATED = ("Rated green", "Rated amber", "Rated red", "Not reported")
+"""The ratings as heads of columns."""
+
+
 @block
 def health_by_dimension(writing: Writing) -> Table:
     """How the projects said they were doing in the last month of the period, by dimension."""
@@ -214,10 +218,10 @@ def health_by_dimension(writing: Writing) -> Table:
             writing.figure("portfolio.health_rated", "count", period=last, dimension=name, rating=rating)
             for rating, _ in RATINGS
         ]
-        rows.append(cells(name.capitalize(), *told))
+        rows.append(cells("As a whole" if name == "overall" else f"In {name}", *told))
     unreported = writing.figure("portfolio.projects_unreported", "count", period=last)
     rows.append(cells("Projects in progress without any report", "–", "–", "–", unreported))
-    heads = ("Dimension", *(label for _, label in RATINGS))
+    heads = ("Dimension", *_RATED)
     return _counts("portfolio.health_by_dimension", f"Health of the projects in {last[0]:%B %Y}", heads, rows)
 
 
@@ -227,10 +231,10 @@ def health_by_month(writing: Writing) -> ChartBlock:
     spans = list(months(writing.ask.period))
     figures = {
         label: [writing.ask.figure("portfolio.health_rated", period=span, rating=rating) for span in spans]
-        for rating, label in RATINGS
+        for label, (rating, _) in zip(_RATED, RATINGS, strict=True)
     }
     rows = [
-        cells(f"{span[0]:%B %Y}", *(writing.quote(of[place], "count") for of in figures.values()))
+        cells(f"{span[0]:%b %Y}", *(writing.quote(of[place], "count") for of in figures.values()))
         for place, span in enumerate(spans)
     ]
     table = _counts("portfolio.health_by_month", "Projects by their overall health", ("Month", *figures), rows)
