@@ -8,13 +8,17 @@ from makers import (
     ashmere_catalogue,
     ashmere_communication,
     ashmere_control,
+    ashmere_delivery,
     ashmere_governance,
     ashmere_learning,
+    ashmere_money,
     ashmere_people,
+    ashmere_programmes,
     ashmere_risk,
     ashmere_roles,
     ashmere_scans,
     ashmere_voices,
+    borough_delivery,
     borough_governance,
     borough_people,
     boroughs,
@@ -36,6 +40,10 @@ MAKERS = (
     ashmere_communication,
     ashmere_learning,
     borough_people,
+    ashmere_programmes,
+    ashmere_delivery,
+    ashmere_money,
+    borough_delivery,
 )
 
 

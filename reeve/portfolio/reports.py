@@ -1,11 +1,126 @@
-"""What documents show of projects and site roll-outs."""
+"""What documents show of requests, programmes, projects and roll-outs."""
 
 from __future__ import annotations
 
-from reeve.reports.blocks import Column, Table
+from collections.abc import Mapping
+from typing import Any
+
+from reeve.portfolio.metrics import DIMENSIONS
+from reeve.portfolio.models import RATINGS, ServiceMigration, WorkRequest
+from reeve.reports.blocks import ChartBlock, Column, Table
 from reeve.reports.declaring import block
-from reeve.reports.making import entries_table
-from reeve.reports.writing import Writing, cells
+from reeve.reports.making import charted, entries_table
+from reeve.reports.writing import Writing, cells, months
+
+
+def _counts(name: str, caption: str, heads: tuple[str, ...], rows: list[Any]) -> Table:
+    """A table whose first column says what is counted in the others; without rows it says so."""
+    rows = rows or [cells("None recorded", *["–"] * (len(heads) - 1))]
+    return Table(name, caption, (Column(heads[0]), *(Column(head, numeric=True) for head in heads[1:])), tuple(rows))
+
+
+# ── requests ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@block
+def requests_by_route(writing: Writing) -> Table:
+    """Requests raised in the period and those that wait, by the way they take."""
+    rows = [
+        cells(
+            label,
+            writing.figure("portfolio.requests_raised", route=route),
+            writing.figure("portfolio.requests_waiting", route=route),
+        )
+        for route, label in WorkRequest.ROUTES
+    ]
+    rows.append(cells("All", writing.figure("portfolio.requests_raised"), writing.figure("portfolio.requests_waiting")))
+    heads = ("Route", "Raised in the period", "Waiting now")
+    return _counts("portfolio.requests_by_route", "Requests for work by route", heads, rows)
+
+
+@block
+def requests_by_body(writing: Writing) -> Table:
+    """The bodies at which requests wait, with how many and how long on average."""
+    rows = []
+    for body, title in sorted(writing.titles("bodies").items(), key=lambda one: one[1]):
+        waiting = writing.ask.figure("portfolio.requests_waiting", body=body)
+        if waiting.exact:
+            age = writing.figure("portfolio.request_age", "whole", body=body)
+            rows.append(cells(title, writing.quote(waiting), age))
+    heads = ("Body", "Requests waiting", "Days since raised, on average")
+    return _counts("portfolio.requests_by_body", "Where requests for work wait", heads, rows)
+
+
+# ── programmes ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+@block
+def programmes(writing: Writing) -> Table:
+    """The programmes under way: what each is for, its board, and how many objectives and projects it has."""
+    boards = writing.titles("bodies")
+    rows = []
+    for row in writing.rows("programmes"):
+        if row["status"] == "under-way":
+            spoken = {**row, "board": boards.get(row["board"], row["board"])}
+            of = {"programme": row["reference"]}
+            figures = [
+                writing.figure("portfolio.objectives", kind="strategic", **of),
+                writing.figure("portfolio.objectives", kind="programme", **of),
+                writing.figure("portfolio.projects_in_progress", **of),
+            ]
+            said = [writing.cell("programmes", spoken, name) for name in ("title", "purpose", "board")]
+            rows.append((*said, *cells(*figures)))
+    numbers = ("Strategic objectives", "Own objectives", "Projects in progress")
+    return Table(
+        "portfolio.programmes",
+        "Programmes under way",
+        (
+            *(Column(label) for label in ("Programme", "What it is for", "Board")),
+            *(Column(label, numeric=True) for label in numbers),
+        ),
+        tuple(rows) or (cells("None recorded", *["–"] * 5),),
+    )
+
+
+@block
+def objectives(writing: Writing) -> Table:
+    """The objectives of the programmes, with the strategic priority that a strategic one leads to."""
+    return entries_table(
+        writing,
+        "portfolio.objectives",
+        "Objectives of the programmes",
+        "programme_objectives",
+        [
+            ("Objective", "title"),
+            ("Programme", "programme"),
+            ("Kind", "kind"),
+            ("Leads to the priority", "priority"),
+        ],
+        by=lambda row: (row["programme"], row["kind"] != "strategic", row["reference"]),
+        titled={"programme": "programmes", "priority": "strategic_priorities"},
+    )
+
+
+@block
+def benefits(writing: Writing) -> Table:
+    """Benefits with what is planned and realised, and by when."""
+    return entries_table(
+        writing,
+        "portfolio.benefits",
+        "Benefits planned and realised",
+        "benefits",
+        [
+            ("Benefit", "title"),
+            ("Kind", "kind"),
+            ("Planned a year", "planned"),
+            ("Realised a year", "realised"),
+            ("By", "due_on"),
+            ("State", "state"),
+        ],
+    )
+
+
+# ── projects ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
 @block
@@ -41,6 +156,166 @@ def under_way(writing: Writing) -> Table:
 
 
 @block
+def milestones_reached(writing: Writing, *, scope: str) -> Table:
+    """Milestones reached in the period, of the council's own projects or of shared ones."""
+    first, last = writing.ask.period
+    return _milestones(
+        writing,
+        "portfolio.milestones_reached",
+        f"Milestones of {_WHOSE[scope]} reached in the period",
+        [("Milestone", "title"), ("First agreed for", "baseline_on"), ("Reached on", "reached_on"), ("Note", "note")],
+        lambda row: row["reached_on"] is not None and first <= row["reached_on"] <= last,
+        "reached_on",
+        scope,
+    )
+
+
+@block
+def milestones_ahead(writing: Writing, *, scope: str) -> Table:
+    """Milestones not reached yet, of the council's own projects or of shared ones: first agreed for, and forecast."""
+    return _milestones(
+        writing,
+        "portfolio.milestones_ahead",
+        f"Milestones of {_WHOSE[scope]} that are still to come",
+        [("Milestone", "title"), ("First agreed for", "baseline_on"), ("Forecast", "forecast_on"), ("Note", "note")],
+        lambda row: row["reached_on"] is None,
+        "baseline_on",
+        scope,
+    )
+
+
+_WHOSE = {"council": "the council's own projects", "shared": "shared projects"}
+
+
+def _milestones(
+    writing: Writing, name: str, caption: str, columns: list[tuple[str, str]], where: Any, by: str, scope: str
+) -> Table:
+    """Milestones of the projects of a scope; a shared project may stand in the record of a shared service."""
+    known = writing.ask.tables.rows("projects")
+    mine = {row["reference"] for row in known if row["scope"] == scope}
+    return entries_table(
+        writing,
+        name,
+        caption,
+        "milestones",
+        columns,
+        where=lambda row: row["project"] in mine and where(row),
+        by=lambda row: (str(row[by]), row["reference"]),
+    )
+
+
+_RATED = ("Rated green", "Rated amber", "Rated red", "Not reported")
+"""The ratings as heads of columns."""
+
+
+@block
+def health_by_dimension(writing: Writing) -> Table:
+    """How the projects said they were doing in the last month of the period, by dimension."""
+    last = list(months(writing.ask.period))[-1]
+    rows = []
+    for name in ("overall", *DIMENSIONS):
+        told = [
+            writing.figure("portfolio.health_rated", "count", period=last, dimension=name, rating=rating)
+            for rating, _ in RATINGS
+        ]
+        rows.append(cells("As a whole" if name == "overall" else f"In {name}", *told))
+    unreported = writing.figure("portfolio.projects_unreported", "count", period=last)
+    rows.append(cells("Projects in progress without any report", "–", "–", "–", unreported))
+    heads = ("Dimension", *_RATED)
+    return _counts("portfolio.health_by_dimension", f"Health of the projects in {last[0]:%B %Y}", heads, rows)
+
+
+@block
+def health_by_month(writing: Writing) -> ChartBlock:
+    """How many projects were green, amber, red and not reported as a whole, month by month."""
+    spans = list(months(writing.ask.period))
+    figures = {
+        label: [writing.ask.figure("portfolio.health_rated", period=span, rating=rating) for span in spans]
+        for label, (rating, _) in zip(_RATED, RATINGS, strict=True)
+    }
+    rows = [
+        cells(f"{span[0]:%b %Y}", *(writing.quote(of[place], "count") for of in figures.values()))
+        for place, span in enumerate(spans)
+    ]
+    table = _counts("portfolio.health_by_month", "Projects by their overall health", ("Month", *figures), rows)
+    return charted(
+        table,
+        title="Share of the monthly reports with each overall rating",
+        unit="%",
+        categories=[f"{span[0]:%b %Y}" for span in spans],
+        series=list(figures.items()),
+        kind="line",
+    )
+
+
+@block
+def lessons(writing: Writing) -> Table:
+    """Issues of which the record says what was changed because of them."""
+
+    def closed(row: Mapping[str, Any]) -> bool:
+        first, last = writing.ask.period
+        return bool(row["lesson"]) and row["closed_on"] is not None and first <= row["closed_on"] <= last
+
+    return entries_table(
+        writing,
+        "portfolio.lessons",
+        "Issues closed in the period, and what was changed",
+        "issues",
+        [
+            ("What went wrong", "title"),
+            ("Raised by", "directorate"),
+            ("Raised on", "raised_on"),
+            ("What was changed", "lesson"),
+            ("Closed on", "closed_on"),
+        ],
+        where=closed,
+        by=lambda row: (row["closed_on"], row["reference"]),
+        titled={"directorate": "directorates"},
+    )
+
+
+# ── roll-outs ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@block
+def moves(writing: Writing) -> Table:
+    """Services and groups on their way to collaboration tools, by state."""
+    rows = [
+        cells(
+            label,
+            *(writing.figure("portfolio.migrations", kind=kind, state=state) for state, _ in ServiceMigration.STATES),
+        )
+        for kind, label in (("structural", "Services"), ("functional", "Projects and groups"))
+    ]
+    heads = ("Kind of team", *(label for _, label in ServiceMigration.STATES))
+    return _counts("portfolio.moves", "Services and groups moving to collaboration tools", heads, rows)
+
+
+@block
+def services_moved(writing: Writing) -> Table:
+    """The services that were moved in the period."""
+    first, last = writing.ask.period
+    return entries_table(
+        writing,
+        "portfolio.services_moved",
+        "Services moved in the period",
+        "service_migrations",
+        [
+            ("Service", "title"),
+            ("Directorate", "directorate"),
+            ("From", "moved_from"),
+            ("To", "moved_to"),
+            ("Moved on", "moved_on"),
+        ],
+        where=lambda row: (
+            row["kind"] == "structural" and row["moved_on"] is not None and first <= row["moved_on"] <= last
+        ),
+        by=lambda row: (row["moved_on"], row["reference"]),
+        titled={"directorate": "directorates"},
+    )
+
+
+@block
 def sites(writing: Writing) -> Table:
     """How many satellite sites are surveyed and how many have the new network."""
     rows = [
@@ -50,9 +325,4 @@ def sites(writing: Writing) -> Table:
             ("New network installed", "portfolio.sites_installed"),
         )
     ]
-    return Table(
-        "portfolio.sites",
-        "Satellite sites in the network refresh",
-        (Column("Step"), Column("Sites", numeric=True), Column("Of", numeric=True), Column("Share", numeric=True)),
-        tuple(rows),
-    )
+    return _counts("portfolio.sites", "Satellite sites in the network refresh", ("Step", "Sites", "Of", "Share"), rows)

@@ -34,9 +34,12 @@ def test_amounts_are_read_with_pound_signs_and_a_line_may_stay_unrevised(tmp_pat
     held = entries("funding.device-budget")
     assert held["L-1"] == {
         "title": "Laptops",
+        "stream": None,
         "scheme": "Device refresh",
         "year": "2024/25",
         "planned": Decimal("1450000.00"),
         "revised": Decimal("520000.00"),
+        "forecast": None,
+        "actual": None,
     }
     assert (held["L-2"]["planned"], held["L-2"]["revised"]) == (Decimal("310000.50"), None)
