@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reeve.assurance.models import Opportunity
+from reeve.assurance.models import STAGES
 from reeve.reports.blocks import Column, Table
 from reeve.reports.declaring import block
 from reeve.reports.making import entries_table
@@ -12,7 +12,7 @@ from reeve.reports.writing import Writing, cells
 @block
 def opportunities(writing: Writing) -> Table:
     """Opportunities for improvement under the five headings, with owner and date."""
-    order = [key for key, _ in Opportunity.STAGES]
+    order = [key for key, _ in STAGES]
     return entries_table(
         writing,
         "assurance.opportunities",
@@ -27,10 +27,7 @@ def opportunities(writing: Writing) -> Table:
 @block
 def opportunities_by_stage(writing: Writing) -> Table:
     """How many opportunities there are under each heading."""
-    rows = [
-        cells(label, writing.figure("assurance.opportunities", scope={"stage": stage}))
-        for stage, label in Opportunity.STAGES
-    ]
+    rows = [cells(label, writing.figure("assurance.opportunities", scope={"stage": stage})) for stage, label in STAGES]
     rows.append(cells("All", writing.figure("assurance.opportunities")))
     return Table(
         "assurance.opportunities_by_stage",
