@@ -4,17 +4,35 @@ import sys
 from pathlib import Path
 
 from makers import (
+    ashmere_assessing,
+    ashmere_assurance,
     ashmere_calls,
     ashmere_catalogue,
     ashmere_control,
+    ashmere_improving,
     ashmere_people,
+    ashmere_roadmaps,
     ashmere_scans,
     ashmere_voices,
+    borough_measures,
     boroughs,
 )
 from makers.files import Fault
 
-MAKERS = (ashmere_people, ashmere_catalogue, ashmere_control, ashmere_voices, ashmere_calls, ashmere_scans, boroughs)
+MAKERS = (
+    ashmere_people,
+    ashmere_catalogue,
+    ashmere_control,
+    ashmere_voices,
+    ashmere_calls,
+    ashmere_scans,
+    boroughs,
+    ashmere_assessing,
+    ashmere_roadmaps,
+    ashmere_improving,
+    ashmere_assurance,
+    borough_measures,
+)
 
 
 def make_all(folder: Path) -> list[Fault]:

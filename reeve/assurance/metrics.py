@@ -32,9 +32,7 @@ def arrangements(arrangements: ir.Table, *, stage: str = "") -> Count:
 
 
 @metric(label="Arrangements without evidence", unit="%")
-def arrangements_without_evidence(
-    arrangements: ir.Table, arrangement_evidence: ir.Table, *, stage: str = ""
-) -> Share:
+def arrangements_without_evidence(arrangements: ir.Table, arrangement_evidence: ir.Table, *, stage: str = "") -> Share:
     """Share of the arrangements, of all stages or of one, for which the record names no evidence at all.
 
     Evidence without a day, or of an earlier year, is evidence here: whether it is enough, a person judges.

@@ -70,9 +70,7 @@ def tickets(tickets: ir.Table, *, kind: str = "") -> Count:
 
 
 @metric(label="Tickets resolved in time", unit="%", over="day")
-def tickets_resolved_in_time(
-    tickets: ir.Table, *, kind: str = "", hours: Mapping[str, int], as_of: date
-) -> Share:
+def tickets_resolved_in_time(tickets: ir.Table, *, kind: str = "", hours: Mapping[str, int], as_of: date) -> Share:
     """Share of the tickets logged in the period that were resolved within the hours of their priority.
 
     The hours run by the clock, day and night, from logging to resolving; exactly so many is in time. A ticket that
