@@ -78,7 +78,7 @@ def arrangements(folder: Path) -> list[Table]:
 
 def states(folder: Path) -> Table:
     """Where each opportunity stands, and which the year before had named already."""
-    carried = {1: "2022/23", 3: "2022/23", 7: "2022/23"}
+    carried = {1: "2022/23", 3: "2022/23", 6: "2022/23"}
     way = {3, 7, 8}
     rows = [(f"AO-{n}", "Under way" if n in way else "Not begun", carried.get(n)) for n in range(1, 10)]
     return own_list(folder, "ashmere/opportunity-states.csv", ("Reference", "State", "Carried from the statement of"), rows)
@@ -118,7 +118,7 @@ def terms(folder: Path) -> Table:
 def questions(folder: Path) -> Table:
     """What members asked about the statement of the year before."""
     rows: list[tuple[Cell, ...]] = [
-        ("AMQ-1", "How long were systems open while the network certificate was being renewed?", STATEMENT, "AB-14", date(2023, 3, 13), "AP-107", date(2023, 4, 28), date(2023, 4, 20), "None was open to the network without the measures that the certificate asks for."),
+        ("AMQ-1", "Will the network certificate be renewed without a break?", STATEMENT, "AB-14", date(2023, 3, 13), "AP-107", date(2023, 4, 28), date(2023, 4, 20), "The submission is planned for the end of September; members are told of any gap."),
         ("AMQ-2", "Which directorates are least content with the digital service?", STATEMENT, "AB-14", date(2023, 3, 13), "AP-104", date(2023, 4, 28), date(2023, 4, 27), "The survey's answers by directorate were sent to members."),
         ("AMQ-3", "When will every product have a roadmap?", STATEMENT, "AB-14", date(2023, 9, 25), "AP-104", date(2023, 11, 10), date(2023, 11, 8), "By the end of the next financial year."),
         ("AMQ-4", "What would a week without systems cost?", STATEMENT, "AB-14", date(2023, 11, 20), "AP-107", date(2024, 1, 31), None, None),

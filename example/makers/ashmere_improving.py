@@ -61,8 +61,8 @@ def plans(folder: Path) -> list[Table]:
     rows: list[tuple[Cell, ...]] = [
         ("ASIP-1", "Elections: count and polling day", voice, None, None, date(2022, 6, 13), "AP-106", date(2023, 4, 28), date(2023, 5, 19), "The next election's support was praised"),
         ("ASIP-2", "Mobile phones for social workers", voice, None, None, date(2023, 3, 6), "AP-121", date(2023, 5, 31), date(2023, 5, 26), "Requests are marked and sent first"),
-        ("ASIP-3", "Waits in the month of new laptops", target, "Calls answered in time", date(2023, 6, 1), date(2023, 7, 10), "AP-106", date(2023, 10, 31), date(2023, 10, 20), "Targets were met again from the next month"),
-        ("ASIP-4", "Waits after the telephone change", target, "Calls answered in time", date(2023, 11, 1), date(2023, 12, 11), "AP-106", date(2024, 3, 29), None, None),
+        ("ASIP-3", "Waits in the month of new laptops", target, "Calls answered in time", date(2023, 10, 1), date(2023, 11, 13), "AP-106", date(2024, 1, 31), date(2024, 1, 19), "Targets were met again from the next month"),
+        ("ASIP-4", "Waits after the telephone change", target, "Calls answered in time", date(2024, 1, 1), date(2024, 2, 12), "AP-106", date(2024, 5, 31), None, None),
         ("ASIP-5", "Requests that wait between teams", target, "Tickets resolved in time", date(2023, 9, 1), date(2023, 10, 16), "AP-106", date(2024, 1, 31), None, None),
         ("ASIP-6", "How major incidents are told", audit, None, None, date(2024, 1, 22), None, date(2024, 6, 28), None, None),
     ]  # fmt: skip
@@ -76,10 +76,10 @@ def plans(folder: Path) -> list[Table]:
         ("ASIP-1", "One list of contacts for the night", "AP-106", date(2023, 4, 28), date(2023, 4, 26)),
         ("ASIP-2", "Mark on the request form", "AP-122", date(2023, 4, 28), date(2023, 4, 18)),
         ("ASIP-2", "Marked requests searched for each morning", "AP-121", date(2023, 5, 12), date(2023, 5, 9)),
-        ("ASIP-3", "Second line lends four people in launch weeks", "AP-106", date(2023, 8, 31), date(2023, 8, 24)),
-        ("ASIP-3", "Launch days told a month ahead", "AP-104", date(2023, 9, 29), date(2023, 10, 6)),
-        ("ASIP-4", "Menu of choices shortened", "AP-106", date(2024, 1, 26), date(2024, 1, 25)),
-        ("ASIP-4", "Rota moved to the busy half hours", "AP-106", date(2024, 2, 16), None),
+        ("ASIP-3", "Second line lends four people in launch weeks", "AP-106", date(2023, 12, 8), date(2023, 12, 5)),
+        ("ASIP-3", "Launch days told a month ahead", "AP-104", date(2024, 1, 12), date(2024, 1, 18)),
+        ("ASIP-4", "Menu of choices shortened", "AP-106", date(2024, 2, 23), date(2024, 2, 22)),
+        ("ASIP-4", "Rota moved to the busy half hours", "AP-106", date(2024, 2, 28), None),
         ("ASIP-4", "Call back instead of waiting", "AP-105", date(2024, 3, 22), None),
         ("ASIP-5", "One owner for each ticket from start to end", "AP-106", date(2023, 12, 15), date(2023, 12, 13)),
         ("ASIP-5", "Weekly look at tickets older than a week", "AP-106", date(2024, 1, 31), None),
@@ -102,8 +102,8 @@ def lessons(folder: Path) -> Table:
     rows: list[tuple[Cell, ...]] = [
         ("ALS-1", "Elections need their own plan", date(2023, 5, 19), "Elections", "Staff, devices, systems and messages were planned apart", "One plan with a desk of its own on the night", "The team and the chief executive were pleased; the next national election uses it", "ASIP-1", "AP-106"),
         ("ALS-2", "A request form must say who is waiting", date(2023, 5, 26), "Children and Young People", "Phones for social workers stood in one queue with all others", "A field on the form marks them, and they are searched for and sent first", "No marked request waited longer than the promise", "ASIP-2", "AP-121"),
-        ("ALS-3", "Launches bring calls", date(2023, 10, 20), "Service Centre", "New laptops arrived in a week without extra staff", "Launch days are agreed with the service centre", "The next launch met the targets", "ASIP-3", "AP-106"),
-        ("ALS-4", "A change of telephones needs a quiet month", date(2024, 1, 12), "Customer Contact", "The change fell into a busy month", "Changes to contact wait for a quiet month", None, "ASIP-4", "AP-105"),
+        ("ALS-3", "Launches bring calls", date(2024, 1, 19), "Service Centre", "New laptops arrived in a week without extra staff", "Launch days are agreed with the service centre", "The month after met the targets", "ASIP-3", "AP-106"),
+        ("ALS-4", "A change of telephones needs a quiet month", date(2024, 2, 16), "Customer Contact", "The change fell into a busy month", "Changes to contact wait for a quiet month", None, "ASIP-4", "AP-105"),
         ("ALS-5", "Restores are slower than backups", date(2024, 2, 9), "Finance", "A restore took twice the time that was planned", "Times are taken at each test of a restore", None, None, "AP-119"),
     ]  # fmt: skip
     headings = ("Reference", "Title", "Learned on", "Raised by", "What went wrong", "What was changed", "What came of it", "Improvement plan reference", "Owner reference")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from reeve.assurance.models import STAGES
-from reeve.reports.blocks import Column, Table
+from reeve.assurance.models import STAGES, Opportunity
+from reeve.reports.blocks import Column, Inline, Table
 from reeve.reports.declaring import block
-from reeve.reports.making import entries_table
+from reeve.reports.making import entries_table, figures_table
 from reeve.reports.writing import Writing, cells
 
 
@@ -18,7 +18,14 @@ def opportunities(writing: Writing) -> Table:
         "assurance.opportunities",
         "Opportunities for improvement",
         "opportunities",
-        [("Heading", "stage"), ("Opportunity", "title"), ("Owner", "owner"), ("Due", "due")],
+        [
+            ("Heading", "stage"),
+            ("Opportunity", "title"),
+            ("Owner", "owner"),
+            ("Due", "due"),
+            ("State", "state"),
+            ("Carried from", "carried_from"),
+        ],
         by=lambda row: (order.index(row["stage"]), row["reference"]),
         titled={"owner": "posts"},
     )
@@ -34,4 +41,49 @@ def opportunities_by_stage(writing: Writing) -> Table:
         "Opportunities by heading",
         (Column("Heading"), Column("Number", numeric=True)),
         tuple(rows),
+    )
+
+
+@block
+def opportunities_by_state(writing: Writing) -> Table:
+    """How far the opportunities are."""
+    rows: list[tuple[str, Inline]] = [
+        (label, writing.figure("assurance.opportunities_in_state", "count", state=state))
+        for state, label in Opportunity.STATES
+    ]
+    return figures_table("assurance.opportunities_by_state", "Opportunities by state", "State", rows)
+
+
+@block
+def arrangements_by_stage(writing: Writing) -> Table:
+    """Arrangements by stage of the control cycle, and those for which there is no evidence."""
+    rows = []
+    for stage, label in [*STAGES, ("", "All")]:
+        asked = {"stage": stage} if stage else {}
+        bare = writing.ask.figure("assurance.arrangements_without_evidence", **asked)
+        held = writing.figure("assurance.arrangements", **asked)
+        rows.append(cells(label, held, writing.quote(bare, "count")))
+    return Table(
+        "assurance.arrangements_by_stage",
+        "Arrangements by stage of the control cycle",
+        (Column("Stage"), Column("Arrangements", numeric=True), Column("Without evidence", numeric=True)),
+        tuple(rows),
+    )
+
+
+@block
+def arrangements_bare(writing: Writing) -> Table:
+    """The arrangements for which the record names no evidence."""
+    own = writing.ask.organisation.reference
+    shown = {
+        row["arrangement"] for row in writing.ask.tables.rows("arrangement_evidence") if row["_organisation"] == own
+    }
+    return entries_table(
+        writing,
+        "assurance.arrangements_bare",
+        "Arrangements without evidence",
+        "arrangements",
+        [("Arrangement", "title"), ("Type", "kind"), ("Stage", "stage"), ("Owner", "owner")],
+        where=lambda row: row["reference"] not in shown,
+        titled={"owner": "posts"},
     )

@@ -172,7 +172,8 @@ def product_dependencies(product_dependencies: ir.Table) -> Count:
 @metric(label="Capabilities that a product serves", unit="%")
 def capabilities_served(capabilities: ir.Table, products: ir.Table) -> Share:
     """Share of the capabilities on the register that at least one managed product serves."""
-    return Share(capabilities, where=capabilities.reference.isin(_managed(products).capability))
+    serving = _managed(products).filter(ibis._.capability.notnull())
+    return Share(capabilities, where=capabilities.reference.isin(serving.capability))
 
 
 @metric(label="Suppliers", unit="suppliers")
