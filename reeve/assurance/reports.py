@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from reeve.assurance.models import STAGES, Opportunity
 from reeve.reports.blocks import Column, Inline, Table
 from reeve.reports.declaring import block
@@ -59,7 +61,7 @@ def arrangements_by_stage(writing: Writing) -> Table:
     """Arrangements by stage of the control cycle, and those for which there is no evidence."""
     rows = []
     for stage, label in [*STAGES, ("", "All")]:
-        asked = {"stage": stage} if stage else {}
+        asked: dict[str, Any] = {"stage": stage} if stage else {}
         bare = writing.ask.figure("assurance.arrangements_without_evidence", **asked)
         held = writing.figure("assurance.arrangements", **asked)
         rows.append(cells(label, held, writing.quote(bare, "count")))

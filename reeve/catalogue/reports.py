@@ -6,6 +6,7 @@ from typing import Any
 
 from reeve.catalogue.metrics import REGIMES
 from reeve.catalogue.models import Product, RoadmapItem
+from reeve.catalogue.registers import Products
 from reeve.reports.blocks import ChartBlock, Column, Inline, Table, Text
 from reeve.reports.declaring import block
 from reeve.reports.making import charted, figures_table
@@ -129,7 +130,7 @@ def compliance(writing: Writing) -> Table:
     rows = []
     for regime in REGIMES:
         figure = writing.ask.figure("catalogue.products_compliant", regime=regime)
-        label = str(Product._meta.get_field(regime).verbose_name)
+        label = str(Products.field(regime).verbose_name)
         rows.append(
             cells(
                 label[:1].upper() + label[1:],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from reeve.figures.models import Figure
 from reeve.reports.blocks import ChartBlock, Column, Inline, Table
@@ -94,7 +95,7 @@ def tickets(writing: Writing) -> Table:
     """Tickets by type, and how many of each were resolved in time."""
     rows = []
     for kind, label in (("incident", "Incidents"), ("request", "Service requests"), ("", "All tickets")):
-        asked = {"kind": kind} if kind else {}
+        asked: dict[str, Any] = {"kind": kind} if kind else {}
         figure = writing.ask.figure("servicedesk.tickets_resolved_in_time", **asked)
         logged = writing.figure("servicedesk.tickets", **asked)
         rows.append(cells(label, logged, writing.quote(figure, "count"), writing.quote(figure)))
