@@ -91,7 +91,7 @@ def findings_by_severity(writing: Writing, *, scan: str) -> Table:
     spans = writing.ask.definition("cyber.findings_of_severity").parameters.get("severities", {})
     rows = [
         cells(
-            severity.capitalize(),
+            f"Severity {severity}",
             f"{spans[severity]['from_score']} to {spans[severity]['to_score']}",
             writing.figure("cyber.findings_of_severity", scan=scan, severity=severity),
         )
@@ -101,7 +101,7 @@ def findings_by_severity(writing: Writing, *, scan: str) -> Table:
     return Table(
         "cyber.findings_by_severity",
         f"Findings of the scan of {scan} by severity, CVSS v3",
-        (Column("Severity"), Column("Score"), Column("Findings", numeric=True)),
+        (Column("Severity"), Column("Score"), Column("Number", numeric=True)),
         tuple(rows),
     )
 

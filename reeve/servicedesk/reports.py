@@ -97,8 +97,7 @@ def tickets(writing: Writing) -> Table:
     for kind, label in (("incident", "Incidents"), ("request", "Service requests"), ("", "All tickets")):
         asked: dict[str, Any] = {"kind": kind} if kind else {}
         figure = writing.ask.figure("servicedesk.tickets_resolved_in_time", **asked)
-        logged = writing.figure("servicedesk.tickets", **asked)
-        rows.append(cells(label, logged, writing.quote(figure, "count"), writing.quote(figure)))
+        rows.append(cells(label, writing.quote(figure, "base"), writing.quote(figure, "count"), writing.quote(figure)))
     return Table(
         "servicedesk.tickets",
         "Tickets of the period by type",
