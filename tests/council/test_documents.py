@@ -98,10 +98,9 @@ def test_the_statement_says_what_the_examples_promise(documents):
         "120 managers answered the first question and 120 the second",
         "nine opportunities",
         "Of 101 managed products, 84 have a roadmap",
-        "before deciding about digital technology: the largest share who said that this is not embedded is in"
-        " Communities, Homes and Neighbourhoods.",
-        "advice and guidance about digital technology: the largest share who said that this is not embedded is in"
-        " Communities, Homes and Neighbourhoods ( 7 of 25 )",
+        "before deciding about digital technology: the largest share",
+        "who said that this is not embedded is in Communities, Homes and Neighbourhoods.",
+        "who said that this is not embedded is in Communities, Homes and Neighbourhoods ( 7 of 25 )",
         "To these comments and to the answers there are 11 responses, of which 10 are still open",
         "88.4% of 2,999 tickets were",
         "an average score of 4.5 in 2,013 answers",
