@@ -566,6 +566,98 @@ def timesheets(q: Question) -> Result:
     return share(list(sheets.values()).count("approved"), len(sheets))
 
 
+def roadmaps(q: Question) -> Result:
+    """Managed products with a row on the roadmaps."""
+    rows = sheet(q.folder / "roadmaps.xlsx", "Roadmaps", "Product ref", "Product")
+    managed = sheet(q.folder / "applications-list.xlsx", "Applications", "Product ref", "Type", "Stage")
+    refs = [row["Product ref"] for row in managed if row["Type"].lower() == "managed product"]
+    there = {row["Product ref"] for row in rows if any(value for name, value in row.items() if name.startswith("Q"))}
+    return share(sum(ref in there for ref in refs), len(refs))
+
+
+def attributes(q: Question) -> Result:
+    """Managed products past their supplier's support, or capabilities that one of them serves."""
+    rows = text(q.folder / "product-attributes.csv", "Reference")
+    if q.metric == "catalogue.products_past_support":
+        ends = [day(row["Supplier support ends"]) for row in rows]
+        return share(sum(end is not None and end < q.as_of for end in ends), len(rows))
+    capabilities = text(q.folder / "capabilities.csv", "Reference")
+    served = {row["Capability reference"] for row in rows}
+    return share(sum(row["Reference"] in served for row in capabilities), len(capabilities))
+
+
+def extensions(q: Question) -> Result:
+    """Live contracts for a term that have an extension ahead on which nothing is decided."""
+    rows = sheet(q.folder / "contracts-tracker.xlsx", "Contracts", "Contract ref", "Type", "End date", "Status")
+    live = [row["Contract ref"] for row in rows if (row["Status"].lower(), row["Type"].lower()) == ("live", "term")]
+    terms = [row for row in text(q.folder / "contract-terms.csv", "Reference") if row["Type"] == "Extension"]
+    ahead = [row for row in terms if (day(row["Start date"]) or date.min) >= q.as_of and not row["Extension used"]]
+    return share(sum(ref in {row["Contract reference"] for row in ahead} for ref in live), len(live))
+
+
+def tickets(q: Question) -> Result:
+    """Tickets resolved within the hours of their priority."""
+    hours = {"urgent": 4, "high": 9, "medium": 48, "low": 120}
+    logged = in_time = 0
+    for row in text(q.folder / "tickets-2023-24.csv", "Ticket ID"):
+        try:
+            created = datetime.fromisoformat(row["Created Time"])
+        except ValueError:
+            continue
+        if q.first <= created.date() <= q.last:
+            logged += 1
+            if row["Resolved Time"]:
+                taken = datetime.fromisoformat(row["Resolved Time"]) - created
+                in_time += taken <= timedelta(hours=hours[row["Priority"].lower()])
+    return share(in_time, logged)
+
+
+def compliance(q: Question) -> Result:
+    """Monthly results that reach the target of their measure."""
+    targets = {
+        row["Reference"]: Decimal(row["Target in percent"])
+        for row in text(q.folder / "compliance-measures.csv", "Reference")
+    }
+    rows = [row for row in text(q.folder / "compliance-results.csv", "Reference") if q.during(row["Month"])]
+    reached = [
+        100 * Decimal(row["Compliant"]) / Decimal(row["Examined"]) >= targets[row["Measure reference"]] for row in rows
+    ]
+    return share(sum(reached), len(rows))
+
+
+def evidence(q: Question) -> Result:
+    """Arrangements that no evidence names."""
+    named = {row["Arrangement reference"] for row in text(q.folder / "arrangement-evidence.csv", "Reference")}
+    rows = text(q.folder / "arrangements.csv", "Reference")
+    return share(sum(row["Reference"] not in named for row in rows), len(rows))
+
+
+def listed(q: Question) -> Result:
+    """A plain count of a list's rows: all, of a period, of a survey, or not yet done."""
+    file, during, undone = LISTS[q.metric]
+    rows = text(q.folder / f"{file}.csv", "Reference")
+    if "survey" in q.ask:
+        rows = [row for row in rows if row["Survey reference"] == q.ask["survey"]]
+    rows = [row for row in rows if not during or q.during(row[during])]
+    return count([row for row in rows if not undone or not q.by_then(row[undone])])
+
+
+# For each metric that counts a list: the list, the day that lies in the period, the day that says what is done.
+LISTS = {
+    "catalogue.product_dependencies": ("product-dependencies", "", ""),
+    "catalogue.suppliers": ("suppliers", "", ""),
+    "cyber.phishing_exercises": ("phishing-exercises", "Last day of the exercise", ""),
+    "servicedesk.lessons": ("service-lessons", "Learned on", ""),
+    "survey.comments": ("survey-comments", "", ""),
+    "survey.responses": ("survey-responses", "", ""),
+    "survey.responses_open": ("survey-responses", "", "Done on"),
+    "assurance.arrangements": ("arrangements", "", ""),
+    "desk.members_questions": ("members-questions", "Asked on", ""),
+    "desk.questions_unanswered": ("members-questions", "", "Answered on"),
+    "forms.apps_launched": ("form-apps", "Live since", ""),
+}
+
+
 # The longest beginning of a metric's name decides who counts it.
 COUNTERS: dict[str, Callable[[Question], Result]] = {
     "catalogue.contracts": contracts,
@@ -611,6 +703,14 @@ COUNTERS: dict[str, Callable[[Question], Result]] = {
     **{f"portfolio.{name}": delivery for name in DELIVERY},
     **{f"funding.{name}": delivery for name in ("bids", "reprofiled", "streams")},
     "resourcing.timesheets": timesheets,
+    "catalogue.roadmap_coverage": roadmaps,
+    "catalogue.products_past_support": attributes,
+    "catalogue.capabilities_served": attributes,
+    "catalogue.contracts_extendable": extensions,
+    "servicedesk.tickets_resolved_in_time": tickets,
+    "cyber.compliance_on_target": compliance,
+    "assurance.arrangements_without_evidence": evidence,
+    **dict.fromkeys(LISTS, listed),
 }
 
 

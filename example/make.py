@@ -4,22 +4,27 @@ import sys
 from pathlib import Path
 
 from makers import (
+    ashmere_assessing,
+    ashmere_assurance,
     ashmere_calls,
     ashmere_catalogue,
     ashmere_communication,
     ashmere_control,
     ashmere_delivery,
     ashmere_governance,
+    ashmere_improving,
     ashmere_learning,
     ashmere_money,
     ashmere_people,
     ashmere_programmes,
     ashmere_risk,
+    ashmere_roadmaps,
     ashmere_roles,
     ashmere_scans,
     ashmere_voices,
     borough_delivery,
     borough_governance,
+    borough_measures,
     borough_people,
     boroughs,
 )
@@ -44,6 +49,11 @@ MAKERS = (
     ashmere_delivery,
     ashmere_money,
     borough_delivery,
+    ashmere_assessing,
+    ashmere_roadmaps,
+    ashmere_improving,
+    ashmere_assurance,
+    borough_measures,
 )
 
 

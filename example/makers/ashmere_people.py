@@ -179,9 +179,11 @@ def policies(folder: Path) -> Table:
     return table
 
 
-def definitions(folder: Path, organisation: str, rows: list[tuple[str, dict, str | None, str, str]]) -> Table:
+def definitions(
+    folder: Path, organisation: str, rows: list[tuple[str, dict, str | None, str, str]], file: str = "metric-definitions.csv"
+) -> Table:
     """Metric definitions: what is in force from 1 April 2022, parameters as JSON."""
-    table = Table(f"{organisation}/metric-definitions.csv")
+    table = Table(f"{organisation}/{file}")
     table.headings("Metric", "Parameters", "Target", "Direction", "Owner", "Valid from")
     for metric, parameters, target, direction, owner in rows:
         table.row(metric, json.dumps(parameters), target, direction, owner, "01/04/2022")

@@ -155,3 +155,13 @@ def save_csv(folder: Path, table: Table, *, delimiter: str = ",", encoding: str 
     path = folder / table.file
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.getvalue().encode(encoding))
+
+
+def own_list(folder: Path, file: str, headings: tuple[str, ...], rows: list[tuple[Cell, ...]], faults: dict[str, str] | None = None) -> Table:
+    """Save a register's list under the headings of its own fields; `faults` says by reference what is wrong with a row."""
+    table = Table(file)
+    table.headings(*headings)
+    for row in rows:
+        table.row(*row, fault=(faults or {}).get(str(row[0])))
+    save_csv(folder, table)
+    return table

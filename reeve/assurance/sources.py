@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reeve.assurance.models import Opportunity
+from reeve.assurance.models import STAGES
 from reeve.assurance.registers import Opportunities
 from reeve.organisation.registers import Posts
 from reeve.source.cells import day, one_of
@@ -19,7 +19,7 @@ class OpportunitiesSheet(Source):
     day_first = True
     columns = [
         Column("Ref", "reference"),
-        Column("Heading", "stage", one_of({label: key for key, label in Opportunity.STAGES}), required=True),
+        Column("Heading", "stage", one_of({label: key for key, label in STAGES}), required=True),
         Column("Opportunity", "title"),
         Column("Owner", "owner", names=Posts),
         Column("Due", "due", day),

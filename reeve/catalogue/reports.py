@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from reeve.catalogue.models import Product
+from reeve.catalogue.metrics import REGIMES
+from reeve.catalogue.models import Product, RoadmapItem
+from reeve.catalogue.registers import Products
 from reeve.reports.blocks import ChartBlock, Column, Inline, Table, Text
 from reeve.reports.declaring import block
-from reeve.reports.making import charted
+from reeve.reports.making import charted, figures_table
 from reeve.reports.writing import Writing, cells
 
 
@@ -93,4 +95,59 @@ def lots(writing: Writing) -> Table:
         "Lots of the framework and the suppliers on them",
         (Column("Lot"), Column("Suppliers"), Column("Decision"), Column("Note")),
         tuple(rows),
+    )
+
+
+@block
+def roadmaps(writing: Writing) -> Table:
+    """What is planned on the roadmaps, by the six kinds of content, and what is overdue."""
+    rows: list[tuple[str, Inline]] = [
+        (label, writing.figure("catalogue.roadmap_items", content=content)) for content, label in RoadmapItem.KINDS
+    ]
+    rows.append(("All that is planned", writing.figure("catalogue.roadmap_items")))
+    rows.append(("Planned for a quarter that is over", writing.figure("catalogue.roadmap_items_overdue")))
+    return figures_table("catalogue.roadmaps", "What the roadmaps hold", "Content", rows)
+
+
+@block
+def rationalisation(writing: Writing) -> Table:
+    """What is to become of the managed products, by the seven ways."""
+    rows = []
+    for disposition, label in Product.DISPOSITIONS:
+        rows.append(_share(writing, label, "catalogue.products_disposed", disposition=disposition))
+    return Table(
+        "catalogue.rationalisation",
+        "What is to become of managed products",
+        (Column("Way"), Column("Products", numeric=True), Column("Share", numeric=True)),
+        tuple(rows),
+        note="Products of which the way is not decided are in the base of the shares.",
+    )
+
+
+@block
+def compliance(writing: Writing) -> Table:
+    """Managed products that meet what applies to them."""
+    rows = []
+    for regime in REGIMES:
+        figure = writing.ask.figure("catalogue.products_compliant", regime=regime)
+        label = str(Products.field(regime).verbose_name)
+        rows.append(
+            cells(
+                label[:1].upper() + label[1:],
+                writing.quote(figure, "count"),
+                writing.quote(figure, "base"),
+                writing.quote(figure),
+            )
+        )
+    return Table(
+        "catalogue.compliance",
+        "Managed products that meet what applies to them",
+        (
+            Column("What applies"),
+            Column("Products that meet it", numeric=True),
+            Column("Products to which it applies", numeric=True),
+            Column("Share", numeric=True),
+        ),
+        tuple(rows),
+        note="A product that was not assessed does not meet it here.",
     )

@@ -1,9 +1,11 @@
-"""What is counted of certificates, findings of scans and phishing exercises."""
+"""What is counted of certificates, submissions, assessments, findings, exercises and compliance."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
@@ -118,3 +120,105 @@ def phishing_entered(phishing_messages: ir.Table) -> Share:
 def phishing_reported(phishing_messages: ir.Table) -> Share:
     """Share of the messages sent by phishing exercises in the period that were reported."""
     return Share(phishing_messages, where=phishing_messages.reported)
+
+
+@metric(label="Findings of a scan in a severity", unit="findings")
+def findings_of_severity(
+    findings: ir.Table, *, scan: str, severity: str, severities: Mapping[str, Any], as_of: date
+) -> Count:
+    """Findings of a scan whose base score in CVSS version 3 lies in the span of a severity, both ends included.
+
+    A finding without such a score is not counted, nor one after the as-at day.
+    """
+    if severity not in severities:
+        raise LookupError(f"there is no severity {severity!r}; there are: {', '.join(severities)}")
+    span = severities[severity]
+    found = _of_scan(findings, scan, as_of)
+    return Count(found.filter(found.cvss3 >= Decimal(span["from_score"]), found.cvss3 <= Decimal(span["to_score"])))
+
+
+@metric(label="Submissions in preparation", unit="submissions")
+def submissions_in_preparation(submissions: ir.Table, *, scheme: str = "") -> Count:
+    """Submissions whose evidence is still being prepared, of all schemes or of one."""
+    preparing = submissions.filter(submissions.status == "preparing")
+    return Count(preparing.filter(preparing.scheme.lower() == scheme.casefold()) if scheme else preparing)
+
+
+def _open_items(items: ir.Table, as_of: date) -> ir.Table:
+    return items.filter(items.done_on.isnull() | (items.done_on > ibis.literal(as_of)))
+
+
+@metric(label="Items of submissions' work programmes", unit="items")
+def submission_items(submission_items: ir.Table) -> Count:
+    """Items of the work programmes of submissions, done and not done."""
+    return Count(submission_items)
+
+
+@metric(label="Items of submissions still open", unit="items")
+def submission_items_open(submission_items: ir.Table, *, as_of: date) -> Count:
+    """Items of the work programmes of submissions that were not done on or before the as-at day."""
+    return Count(_open_items(submission_items, as_of))
+
+
+@metric(label="Items of submissions overdue", unit="items")
+def submission_items_overdue(submission_items: ir.Table, *, as_of: date) -> Count:
+    """Open items of submissions whose day lies before the as-at day; an item without a day is never overdue."""
+    items = _open_items(submission_items, as_of)
+    return Count(items.filter(items.due < ibis.literal(as_of)))
+
+
+@metric(label="Requirements of a framework met", unit="%", shared=True)
+def requirements_met(
+    framework_requirements: ir.Table, requirement_assessments: ir.Table, *, framework: str = "", as_of: date
+) -> Share:
+    """Share of a framework's requirements that the latest assessment on or before the as-at day found met.
+
+    All frameworks where none is named. A requirement that was never assessed is unknown and stays in the base; of
+    two assessments on one day the later reference stands. Those of a shared service count for whom it serves.
+    """
+    required = framework_requirements
+    if framework:
+        required = required.filter(required.framework == framework)
+    made = requirement_assessments.filter(requirement_assessments.assessed_on <= ibis.literal(as_of))
+    latest = ibis.window(group_by=made.requirement, order_by=[made.assessed_on.desc(), made.reference.desc()])
+    standing = made.mutate(place=ibis.row_number().over(latest)).filter(ibis._.place == 0)
+    met = required.reference.isin(standing.filter(standing.result == "met").requirement)
+    assessed = required.reference.isin(standing.requirement)
+    return Share(required, where=ibis.ifelse(assessed, met, ibis.null("boolean")))
+
+
+@metric(label="Penetration tests", unit="tests", over="tested_on")
+def penetration_tests(penetration_tests: ir.Table) -> Count:
+    """Penetration tests whose last day of testing lies in the period."""
+    return Count(penetration_tests)
+
+
+@metric(label="Findings of penetration tests", unit="findings", over="tested_on")
+def penetration_findings(penetration_tests: ir.Table) -> Total:
+    """Findings of all severities of the penetration tests that ended in the period."""
+    tests = penetration_tests
+    return Total(tests.mutate(findings=tests.critical + tests.high + tests.medium + tests.low), "findings")
+
+
+@metric(label="Findings of penetration tests remediated", unit="findings", over="tested_on")
+def penetration_remediated(penetration_tests: ir.Table) -> Total:
+    """Findings of the penetration tests that ended in the period that are mended by what the record says."""
+    return Total(penetration_tests, "remediated")
+
+
+@metric(label="Phishing exercises", unit="exercises", over="ran_on")
+def phishing_exercises(phishing_exercises: ir.Table) -> Count:
+    """Phishing exercises whose last day lies in the period."""
+    return Count(phishing_exercises)
+
+
+@metric(label="Months in which security policies were followed", unit="%", over="month")
+def compliance_on_target(compliance_results: ir.Table, compliance_measures: ir.Table) -> Share:
+    """Share of the monthly results of the period whose part of compliant cases reaches the measure's target.
+
+    The month belongs to the period in which its first day lies. A month in which nothing was examined is unknown.
+    """
+    targets = compliance_measures.select(measured=ibis._.reference, target=ibis._.target)
+    results = compliance_results.left_join(targets, compliance_results.measure == targets.measured).drop("measured")
+    reached = 100 * results.compliant >= results.target * results.examined
+    return Share(results, where=ibis.ifelse(results.examined > 0, reached, ibis.null("boolean")))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reeve.reports.blocks import ChartBlock, Column, Table
+from reeve.reports.blocks import ChartBlock, Column, EntryText, Inline, Table, Text
 from reeve.reports.declaring import block
-from reeve.reports.making import charted, entries_table
+from reeve.reports.making import charted, entries_table, figures_table
 from reeve.reports.writing import Writing, cells
 
 
@@ -79,4 +79,159 @@ def phishing(writing: Writing) -> Table:
         "What recipients of the exercise did",
         (Column("What they did"), Column("Messages", numeric=True), Column("Share of messages sent", numeric=True)),
         tuple(rows),
+    )
+
+
+SEVERITIES = ("critical", "high", "medium", "low")
+
+
+@block
+def findings_by_severity(writing: Writing, *, scan: str) -> Table:
+    """Findings of one scan by severity, with the span of scores of each."""
+    spans = writing.ask.definition("cyber.findings_of_severity").parameters.get("severities", {})
+    rows = [
+        cells(
+            f"Severity {severity}",
+            f"{spans[severity]['from_score']} to {spans[severity]['to_score']}",
+            writing.figure("cyber.findings_of_severity", scan=scan, severity=severity),
+        )
+        for severity in SEVERITIES
+        if severity in spans
+    ]
+    return Table(
+        "cyber.findings_by_severity",
+        f"Findings of the scan of {scan} by severity, CVSS v3",
+        (Column("Severity"), Column("Score"), Column("Number", numeric=True)),
+        tuple(rows),
+    )
+
+
+@block
+def reliances(writing: Writing, *, scheme: str, kind: str) -> Table:
+    """Who relies on a scheme's certificate, or what may follow from losing it."""
+    told = {
+        "relies": ("What rests on the certificate", "Who relies on it"),
+        "consequence": ("What follows", "Who acts"),
+    }
+    what, who = told[kind]
+    return entries_table(
+        writing,
+        "cyber.reliances",
+        {
+            "relies": f"What rests on the {scheme} certificate",
+            "consequence": f"What may follow from losing it: {scheme}",
+        }[kind],
+        "certificate_reliances",
+        [(what, "title"), (who, "party")],
+        where=lambda row: row["scheme"] == scheme and row["kind"] == kind,
+    )
+
+
+@block
+def submissions(writing: Writing) -> Table:
+    """Submissions with the day they are due, and where they stand."""
+    return entries_table(
+        writing,
+        "cyber.submissions",
+        "Submissions for certificates",
+        "submissions",
+        [
+            ("Submission", "title"),
+            ("Year covered", "covers"),
+            ("Due", "due"),
+            ("Submitted", "submitted_on"),
+            ("State", "status"),
+        ],
+    )
+
+
+@block
+def work_programme(writing: Writing) -> Table:
+    """The work programme of submissions in numbers, and the penetration tests of the period."""
+    counted = [
+        ("Submissions in preparation", "cyber.submissions_in_preparation"),
+        ("Items of the work programmes of submissions", "cyber.submission_items"),
+        ("Items still open", "cyber.submission_items_open"),
+        ("Items past their day", "cyber.submission_items_overdue"),
+        ("Penetration tests in the period", "cyber.penetration_tests"),
+    ]
+    rows: list[tuple[str, Inline]] = [(label, writing.figure(name)) for label, name in counted]
+    tests = writing.ask.figure("cyber.penetration_tests")
+    if tests.exact:
+        rows.append(("Findings of these tests", writing.figure("cyber.penetration_findings")))
+        rows.append(("Findings remediated", writing.figure("cyber.penetration_remediated")))
+    return figures_table("cyber.work_programme", "Submissions and penetration tests", "What", rows)
+
+
+@block
+def frameworks(writing: Writing) -> Table:
+    """Requirements met by framework, those that a shared service is assessed against included."""
+    rows = []
+    for reference, title in sorted(writing.titles("assessment_frameworks").items()):
+        met = writing.ask.figure("cyber.requirements_met", framework=reference)
+        rows.append(
+            cells(title, writing.quote(met, "count"), writing.quote(met, "base"), writing.quote(met)),
+        )
+    return Table(
+        "cyber.frameworks",
+        "Requirements met by framework",
+        (
+            Column("Framework"),
+            Column("Requirements met", numeric=True),
+            Column("Requirements", numeric=True),
+            Column("Share", numeric=True),
+        ),
+        tuple(rows) or (cells("None recorded", "–", "–", "–"),),
+        note="The latest assessment of each requirement stands; one that was never assessed is not met.",
+    )
+
+
+@block
+def exercises(writing: Writing) -> Table:
+    """Phishing exercises with what was made of them; totals stand where the messages are not in the record."""
+    return entries_table(
+        writing,
+        "cyber.exercises",
+        "Phishing exercises and what was made of them",
+        "phishing_exercises",
+        [
+            ("Exercise", "title"),
+            ("Messages sent", "sent"),
+            ("Clicked", "clicked"),
+            ("Reported", "reported"),
+            ("Findings passed to", "passed_to"),
+            ("Passed on", "passed_on"),
+            ("What was changed", "change"),
+        ],
+        titled={"passed_to": "posts"},
+    )
+
+
+@block
+def compliance(writing: Writing) -> Table:
+    """The measures of compliance with security policies: target, and the months of the period that reached it."""
+    policies = writing.titles("policies")
+    rows = []
+    for row in writing.rows("compliance_measures"):
+        spoken = {**row, "policy": policies.get(row["policy"], row["policy"])}
+        figure = writing.ask.figure("cyber.compliance_on_target", scope={"measure": row["reference"]})
+        rows.append(
+            (
+                *(writing.cell("compliance_measures", spoken, name) for name in ("title", "policy")),
+                (EntryText(str(row["_key"]), f"{row['target'].normalize():f}%"),),
+                (writing.quote(figure, "count"),),
+                (writing.quote(figure, "base"),),
+            )
+        )
+    return Table(
+        "cyber.compliance",
+        "Compliance with security policies over the period",
+        (
+            Column("Measure"),
+            Column("Policy"),
+            Column("Target", numeric=True),
+            Column("Months on target", numeric=True),
+            Column("Months measured", numeric=True),
+        ),
+        tuple(rows) or (((Text("None recorded"),), *(((Text("–"),),) * 4)),),
     )

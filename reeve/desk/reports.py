@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reeve.reports.blocks import Definitions
+from reeve.reports.blocks import Definitions, Paragraph, Table, Text
 from reeve.reports.declaring import block, report
+from reeve.reports.making import entries_table
 from reeve.reports.writing import Writing
 
 OUTLINES = Path(__file__).with_name("outlines")
@@ -29,3 +30,62 @@ def implications(writing: Writing) -> Definitions:
     """The implications of a report: each a term with its statement, never a layout table."""
     rows = writing.rows("implications")
     return Definitions(tuple((row["title"], writing.cell("implications", row, "statement")) for row in rows))
+
+
+@block
+def cited_reports(writing: Writing, *, document: str) -> Table:
+    """The other reports that a document relies on."""
+    return entries_table(
+        writing,
+        "desk.cited_reports",
+        "Reports that this document relies on",
+        "cited_reports",
+        [("Report", "title"), ("Received by", "body"), ("Dated", "dated"), ("Relied on for", "relied_on_for")],
+        where=lambda row: row["document"] == document,
+        titled={"body": "bodies"},
+    )
+
+
+@block
+def glossary(writing: Writing, *, document: str) -> Definitions:
+    """The words that a document uses, and what it means by them."""
+    rows = [row for row in writing.rows("glossary_terms") if row["document"] == document]
+    rows.sort(key=lambda row: row["title"].casefold())
+    return Definitions(tuple((row["title"], writing.cell("glossary_terms", row, "meaning")) for row in rows))
+
+
+@block
+def members_questions(writing: Writing) -> Table:
+    """What members asked in the period, and what they were told."""
+    first, last = writing.ask.period
+    return entries_table(
+        writing,
+        "desk.members_questions",
+        "Members' questions of the period",
+        "members_questions",
+        [("Question", "title"), ("Asked on", "asked_on"), ("Answered on", "answered_on"), ("Answer", "answer")],
+        where=lambda row: first <= row["asked_on"] <= last,
+    )
+
+
+@block
+def consultation(writing: Writing) -> Table | Paragraph:
+    """The formal consultations of the period, or that there was none."""
+    first, last = writing.ask.period
+    if not writing.ask.figure("desk.consultations").exact:
+        said = Text("No formal consultation took place in preparing this report.")
+        return Paragraph((said,), writing.numbering.next() if writing.numbering.numbered else None)
+    return entries_table(
+        writing,
+        "desk.consultation",
+        "Formal consultations of the period",
+        "consultations",
+        [
+            ("Consultation", "title"),
+            ("Who was consulted", "consulted"),
+            ("From", "began_on"),
+            ("To", "ended_on"),
+            ("Outcome", "outcome"),
+        ],
+        where=lambda row: first <= row["began_on"] <= last,
+    )

@@ -13,4 +13,5 @@ class FormApp(Entry):
 
     service = models.CharField(max_length=200, blank=True, help_text="The service that works with it")
     status = models.CharField(max_length=20, choices=STATUSES)
+    live_since = models.DateField(null=True, blank=True, help_text="The first day on which it was in use")
     delivery_status = models.CharField(max_length=200, blank=True, help_text="How far its making is, in words")

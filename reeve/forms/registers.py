@@ -10,7 +10,7 @@ class FormApps(Register):
     """Form apps in use and in the making."""
 
     model = FormApp
-    columns = ["reference", "service", "status", "delivery_status"]
-    filters = {"status": ["exact"]}
+    columns = ["reference", "service", "status", "live_since", "delivery_status"]
+    filters = {"status": ["exact"], "live_since": ["lt", "gt"]}
     search = ["reference", "service"]
     sensitivity = Sensitivity.PUBLIC

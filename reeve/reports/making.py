@@ -67,3 +67,9 @@ def charted(
         kind=kind,
     )
     return ChartBlock(table.name, drawn, table)
+
+
+def figures_table(name: str, caption: str, heading: str, rows: Sequence[tuple[str, Inline]]) -> Table:
+    """A table of figures, one a row under its label: it reads right where a figure is nought."""
+    columns = (Column(heading), Column("Number", numeric=True))
+    return Table(name, caption, columns, tuple(((Text(label),), (figure,)) for label, figure in rows))

@@ -1,4 +1,4 @@
-"""Event tables of the service desk: calls, and answers about satisfaction."""
+"""Event tables of the service desk: calls, answers about satisfaction, and tickets."""
 
 import pyarrow as pa
 
@@ -40,5 +40,26 @@ class SatisfactionAnswers(EventTable):
         "day": pa.date32(),
         "score": pa.int64(),
         "words": pa.string(),
+    }
+    sensitivity = Sensitivity.INTERNAL
+
+
+@event_table
+class Tickets(EventTable):
+    """An incident or request that was logged. Neither who raised it nor who worked on it is kept."""
+
+    table = "tickets"
+    title = "Tickets"
+    key = ("ticket",)
+    day = "day"
+    columns = {
+        "ticket": pa.string(),
+        "kind": pa.string(),
+        "priority": pa.string(),
+        "status": pa.string(),
+        "team": pa.string(),
+        "created": pa.timestamp("us", tz="UTC"),
+        "day": pa.date32(),
+        "resolved": pa.timestamp("us", tz="UTC"),
     }
     sensitivity = Sensitivity.INTERNAL

@@ -1,7 +1,11 @@
-"""What is counted of calls and of what callers say."""
+"""What is counted of calls, of what callers say, of tickets, and of what is made better."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import ibis
 import ibis.expr.types as ir
 
 from reeve.metrics import Count, Mean, Share, metric
@@ -57,3 +61,63 @@ def satisfaction(satisfaction_answers: ir.Table) -> Mean:
 def satisfaction_answers(satisfaction_answers: ir.Table) -> Count:
     """Answers about satisfaction given in the period, each once."""
     return Count(satisfaction_answers)
+
+
+@metric(label="Tickets logged", unit="tickets", over="day")
+def tickets(tickets: ir.Table, *, kind: str = "") -> Count:
+    """Tickets logged in the period, each once, by the local day: all, or of a kind (incident or request)."""
+    return Count(tickets.filter(tickets.kind == kind) if kind else tickets)
+
+
+@metric(label="Tickets resolved in time", unit="%", over="day")
+def tickets_resolved_in_time(tickets: ir.Table, *, kind: str = "", hours: Mapping[str, int], as_of: date) -> Share:
+    """Share of the tickets logged in the period that were resolved within the hours of their priority.
+
+    The hours run by the clock, day and night, from logging to resolving; exactly so many is in time. A ticket that
+    is not resolved has missed them once they have run out by the end of the as-at day; before that, it is unknown.
+    """
+    logged = tickets.filter(tickets.kind == kind) if kind else tickets
+    allowed = ibis.cases(*((logged.priority == name, 3600 * int(limit)) for name, limit in hours.items()))
+    taken = logged.resolved.delta(logged.created, unit="second")
+    ended = ibis.literal(as_of + timedelta(days=1)).cast("timestamp('UTC')")
+    run_out = ended.delta(logged.created, unit="second") > allowed
+    open_still = ibis.ifelse(run_out, ibis.literal(False), ibis.null("boolean"))
+    return Share(logged, where=ibis.ifelse(logged.resolved.notnull(), taken <= allowed, open_still))
+
+
+@metric(label="Improvement plans opened", unit="plans", over="opened_on", shared=True)
+def plans_opened(improvement_plans: ir.Table) -> Count:
+    """Service improvement plans opened in the period, those of a shared service included."""
+    return Count(improvement_plans)
+
+
+@metric(label="Improvement plans open", unit="plans", shared=True)
+def plans_open(improvement_plans: ir.Table, *, as_of: date) -> Count:
+    """Service improvement plans opened by the as-at day and not closed by it, those of a shared service included."""
+    day = ibis.literal(as_of)
+    begun = improvement_plans.filter(improvement_plans.opened_on <= day)
+    return Count(begun.filter(begun.closed_on.isnull() | (begun.closed_on > day)))
+
+
+@metric(label="Steps of improvement plans done", unit="%", shared=True)
+def steps_done(improvement_steps: ir.Table, *, as_of: date) -> Share:
+    """Share of the steps of all improvement plans that were done on or before the as-at day.
+
+    Steps of a shared service are included.
+    """
+    done = improvement_steps.done_on
+    return Share(improvement_steps, where=done.notnull() & (done <= ibis.literal(as_of)))
+
+
+@metric(label="Steps of improvement plans overdue", unit="steps", shared=True)
+def steps_overdue(improvement_steps: ir.Table, *, as_of: date) -> Count:
+    """Steps that were not done by the as-at day and whose day lies before it, those of a shared service included."""
+    day = ibis.literal(as_of)
+    open_still = improvement_steps.filter(improvement_steps.done_on.isnull() | (improvement_steps.done_on > day))
+    return Count(open_still.filter(open_still.due < day))
+
+
+@metric(label="Lessons learned", unit="lessons", over="learned_on")
+def lessons(service_lessons: ir.Table) -> Count:
+    """Lessons that the service learned in the period."""
+    return Count(service_lessons)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from reeve.figures.models import Figure
-from reeve.reports.blocks import ChartBlock, Column, Table
+from reeve.reports.blocks import ChartBlock, Column, Inline, Table
 from reeve.reports.declaring import block
-from reeve.reports.making import charted
+from reeve.reports.making import charted, entries_table, figures_table
 from reeve.reports.writing import Writing, cells, months
 
 MEASURES = [
@@ -86,4 +87,81 @@ def by_month(writing: Writing) -> ChartBlock:
         categories=[f"{span[0]:%b %Y}" for span in spans],
         series=[(label, figures[metric]) for metric, label in MEASURES],
         kind="line",
+    )
+
+
+@block
+def tickets(writing: Writing) -> Table:
+    """Tickets by type, and how many of each were resolved in time."""
+    rows = []
+    for kind, label in (("incident", "Incidents"), ("request", "Service requests"), ("", "All tickets")):
+        asked: dict[str, Any] = {"kind": kind} if kind else {}
+        figure = writing.ask.figure("servicedesk.tickets_resolved_in_time", **asked)
+        rows.append(cells(label, writing.quote(figure, "base"), writing.quote(figure, "count"), writing.quote(figure)))
+    return Table(
+        "servicedesk.tickets",
+        "Tickets of the period by type",
+        (
+            Column("Type"),
+            Column("Logged", numeric=True),
+            Column("Resolved in time", numeric=True),
+            Column("Share", numeric=True),
+        ),
+        tuple(rows),
+    )
+
+
+@block
+def plans(writing: Writing) -> Table:
+    """Service improvement plans: why each was opened, when, until when, and what came of it."""
+    return entries_table(
+        writing,
+        "servicedesk.plans",
+        "Service improvement plans",
+        "improvement_plans",
+        [
+            ("Plan", "title"),
+            ("Opened because", "trigger"),
+            ("Target missed", "target"),
+            ("Opened", "opened_on"),
+            ("Owner", "owner"),
+            ("Due", "due"),
+            ("Closed", "closed_on"),
+            ("Outcome", "outcome"),
+        ],
+        titled={"owner": "posts"},
+    )
+
+
+@block
+def improvement(writing: Writing) -> Table:
+    """The improvement programme in numbers, that of a shared service included."""
+    done = writing.ask.figure("servicedesk.steps_done")
+    rows: list[tuple[str, Inline]] = [
+        ("Plans opened in the period", writing.figure("servicedesk.plans_opened")),
+        ("Plans open", writing.figure("servicedesk.plans_open")),
+        ("Steps done", writing.quote(done, "count")),
+        ("Steps of all plans", writing.quote(done, "base")),
+        ("Steps past their day", writing.figure("servicedesk.steps_overdue")),
+    ]
+    return figures_table("servicedesk.improvement", "Service improvement programme", "What", rows)
+
+
+@block
+def lessons(writing: Writing) -> Table:
+    """Lessons of the period: what went wrong, what was changed, what came of it."""
+    first, last = writing.ask.period
+    return entries_table(
+        writing,
+        "servicedesk.lessons",
+        "Lessons learned in the period",
+        "service_lessons",
+        [
+            ("Lesson", "title"),
+            ("Raised by", "raised_by"),
+            ("What went wrong", "cause"),
+            ("What was changed", "change"),
+            ("What came of it", "result"),
+        ],
+        where=lambda row: first <= row["learned_on"] <= last,
     )

@@ -1,10 +1,10 @@
-"""Which files fill calls and satisfaction answers."""
+"""Which files fill calls, satisfaction answers and tickets."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from reeve.servicedesk.events import Calls, SatisfactionAnswers
+from reeve.servicedesk.events import Calls, SatisfactionAnswers, Tickets
 from reeve.source.cells import Cell, Unreadable, day, local_time, one_of, shown, whole, yes
 from reeve.source.declaring import Column, source
 from reeve.warehouse.into_events import EventSource
@@ -61,3 +61,35 @@ class SatisfactionSurvey(EventSource):
         Column("Score", "score", score, required=True),
         Column("Words", "words"),
     ]
+
+
+@source
+class TicketsExport(EventSource):
+    """The service desk tool's export of tickets, as Freshservice writes it: one row an incident or request."""
+
+    name = "servicedesk.tickets"
+    events = Tickets
+    day_first = True
+    columns = [
+        Column("Ticket ID", "ticket", required=True),
+        Column("Type", "kind", one_of({"Incident": "incident", "Service Request": "request"}), required=True),
+        Column(
+            "Priority",
+            "priority",
+            one_of({"Urgent": "urgent", "High": "high", "Medium": "medium", "Low": "low"}),
+            required=True,
+        ),
+        Column(
+            "Status",
+            "status",
+            one_of({"Open": "open", "Pending": "pending", "Resolved": "resolved", "Closed": "closed"}),
+            required=True,
+        ),
+        Column("Group", "team"),
+        Column("Created Time", "created", local_time, required=True, also=("Created date",)),
+        Column("Resolved Time", "resolved", local_time, also=("Resolved date",)),
+    ]
+
+    def derive(self, values: dict[str, Any]) -> dict[str, Any]:
+        """The local day on which the ticket was logged."""
+        return {**values, "day": values["created"].date()}

@@ -1,7 +1,10 @@
-"""What is counted of survey answers."""
+"""What is counted of survey answers, questions, comments and responses."""
 
 from __future__ import annotations
 
+from datetime import date
+
+import ibis
 import ibis.expr.types as ir
 
 from reeve.metrics import Count, Share, metric
@@ -27,3 +30,32 @@ def answers_given(answers: ir.Table, *, survey: str, question: str, answer: str)
     """
     given = _given(answers, survey, question)
     return Share(given, where=given.answer == answer)
+
+
+@metric(label="Questions that can be compared with an earlier survey", unit="%")
+def questions_comparable(survey_questions: ir.Table, *, survey: str) -> Share:
+    """Share of the questions of a survey of which an earlier survey asked the same."""
+    asked = survey_questions.filter(survey_questions.survey == survey)
+    return Share(asked, where=asked.same_as.notnull())
+
+
+@metric(label="Comments in the survey", unit="comments")
+def comments(survey_comments: ir.Table, *, survey: str, principle: str = "") -> Count:
+    """Comments on the digital service in a survey: all, or under one principle (A to G)."""
+    made = survey_comments.filter(survey_comments.survey == survey)
+    return Count(made.filter(made.principle == principle) if principle else made)
+
+
+@metric(label="Responses to the survey", unit="responses")
+def responses(survey_responses: ir.Table, *, survey: str, principle: str = "") -> Count:
+    """What is done, or to be done, about a survey: all responses, or those under one principle (A to G)."""
+    made = survey_responses.filter(survey_responses.survey == survey)
+    return Count(made.filter(made.principle == principle) if principle else made)
+
+
+@metric(label="Responses to the survey still open", unit="responses")
+def responses_open(survey_responses: ir.Table, *, survey: str, principle: str = "", as_of: date) -> Count:
+    """Responses to a survey that were not done on or before the as-at day: all, or under one principle (A to G)."""
+    made = survey_responses.filter(survey_responses.survey == survey)
+    made = made.filter(made.principle == principle) if principle else made
+    return Count(made.filter(made.done_on.isnull() | (made.done_on > ibis.literal(as_of))))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from reeve.figures.models import Figure
 from reeve.metrics.suppression import hidden
-from reeve.reports.blocks import Column, Inline, Table, Text
+from reeve.reports.blocks import Block, Column, Inline, Paragraph, Table, Text
 from reeve.reports.declaring import block
-from reeve.reports.making import entries_table
+from reeve.reports.making import Cells, entries_table
 from reeve.reports.writing import PUBLIC, Writing, cells
-from reeve.survey.models import Answer
+from reeve.survey.models import PRINCIPLES, Answer
 
 HIDDEN = "[c]"
 
@@ -16,22 +20,8 @@ HIDDEN = "[c]"
 def answers(writing: Writing, *, survey: str, question: str) -> Table:
     """Answers to one question by directorate; a public document hides small counts and their partners."""
     directorates = [row["reference"] for row in writing.rows("directorates")]
-    grid = [
-        [
-            writing.ask.figure(
-                "survey.answers_given",
-                survey=survey,
-                question=question,
-                answer=answer,
-                scope={"directorate": directorate},
-            )
-            for directorate in directorates
-        ]
-        for answer, _ in Answer.ANSWERS
-    ]
-    covered = (
-        hidden([[int(figure.numerator) for figure in row] for row in grid]) if writing.audience == PUBLIC else set()
-    )
+    grid = _grid(writing, survey, question)
+    covered = _covered(writing, grid)
     rows = []
     for r, (answer, label) in enumerate(Answer.ANSWERS):
         shown: list[Inline | str] = [
@@ -63,6 +53,29 @@ def answers(writing: Writing, *, survey: str, question: str) -> Table:
     )
 
 
+def _grid(writing: Writing, survey: str, question: str) -> list[list[Figure]]:
+    """The answers to a question: a row an answer, a column a directorate."""
+    return [
+        [
+            writing.ask.figure(
+                "survey.answers_given",
+                survey=survey,
+                question=question,
+                answer=answer,
+                scope={"directorate": row["reference"]},
+            )
+            for row in writing.rows("directorates")
+        ]
+        for answer, _ in Answer.ANSWERS
+    ]
+
+
+def _covered(writing: Writing, grid: list[list[Figure]]) -> frozenset[tuple[int, int]]:
+    """The cells that a public document hides."""
+    counts = [[int(figure.numerator) for figure in row] for row in grid]
+    return hidden(counts) if writing.audience == PUBLIC else frozenset()
+
+
 @block
 def directorates(writing: Writing) -> Table:
     """The directorates' codes and names."""
@@ -73,3 +86,116 @@ def directorates(writing: Writing) -> Table:
         "directorates",
         [("Code", "reference"), ("Directorate", "title")],
     )
+
+
+@block
+def least_embedded(writing: Writing, *, survey: str) -> tuple[Paragraph, ...]:
+    """For each question, the directorate of which the largest share said that the arrangements are not embedded.
+
+    A public document gives the numbers only where the table shows them.
+    """
+    titles = writing.titles("directorates")
+    made = []
+    for question, words in Answer.QUESTIONS:
+        grid = _grid(writing, survey, question)
+        place = [answer for answer, _ in Answer.ANSWERS].index("not")
+        shares = [(figure.exact or 0, -c) for c, figure in enumerate(grid[place])]
+        if not shares or not max(shares)[0]:
+            continue
+        most = -max(shares)[1]
+        figure = grid[place][most]
+        said: tuple[Inline, ...] = (
+            Text(f"{words}: the largest share who said that this is not embedded is in "),
+            Text(titles[figure.scope["directorate"]]),
+        )
+        if (place, most) not in _covered(writing, grid):
+            said += (Text(" ("), writing.quote(figure, "count"), Text(" of "), writing.quote(figure, "base"), Text(")"))
+        made.append(Paragraph((*said, Text(".")), writing.numbering.next() if writing.numbering.numbered else None))
+    return tuple(made)
+
+
+@block
+def questions(writing: Writing, *, survey: str) -> Table:
+    """The questions of a survey by principle, with the earlier question that asked the same."""
+    return entries_table(
+        writing,
+        "survey.questions",
+        "Questions, and the earlier questions that they can be compared with",
+        "survey_questions",
+        [("Question", "title"), ("Principle", "principle"), ("Same as in an earlier survey", "same_as")],
+        where=lambda row: row["survey"] == survey,
+        titled={"same_as": "survey_questions"},
+    )
+
+
+@block
+def comments(writing: Writing, *, survey: str) -> tuple[Block, ...]:
+    """What respondents wrote, under each principle, each with what is done about it."""
+    titles, posts = writing.titles("directorates"), writing.titles("posts")
+    responses = [row for row in writing.rows("survey_responses") if row["survey"] == survey]
+    heads = ("Comment", "Directorate", "What is done about it", "Owner", "Due", "Done")
+    tables = []
+    for principle, label in PRINCIPLES:
+        rows = []
+        mine = (
+            row for row in writing.rows("survey_comments") if (row["survey"], row["principle"]) == (survey, principle)
+        )
+        for row in mine:
+            spoken = {**row, "directorate": titles.get(row["directorate"], row["directorate"])}
+            said = tuple(writing.cell("survey_comments", spoken, name) for name in ("words", "directorate"))
+            answers = [one for one in responses if one["comment"] == row["reference"]]
+            rows += [(*said, *_done(writing, one, posts)) for one in answers]
+            if not answers:
+                rows.append((*said, (Text("No response yet"),), *(((Text("–"),),) * 3)))
+        if rows:
+            columns = tuple(Column(head) for head in heads)
+            tables.append(Table(f"survey.comments.{principle}", f"Principle {label}", columns, tuple(rows)))
+    return tuple(tables)
+
+
+@block
+def responses(writing: Writing, *, survey: str) -> Table:
+    """What is done about the answers themselves, by directorate."""
+    return entries_table(
+        writing,
+        "survey.responses",
+        "What is done about the answers",
+        "survey_responses",
+        [
+            ("What is done", "title"),
+            ("Directorate", "directorate"),
+            ("Owner", "owner"),
+            ("Due", "due"),
+            ("Done", "done_on"),
+        ],
+        where=lambda row: row["survey"] == survey and not row["comment"],
+        titled={"directorate": "directorates", "owner": "posts"},
+    )
+
+
+@block
+def by_principle(writing: Writing, *, survey: str) -> Table:
+    """Comments and responses in numbers, by principle; those that may not be printed are counted too."""
+    rows = []
+    for principle, label in PRINCIPLES:
+        made = writing.ask.figure("survey.comments", survey=survey, principle=principle)
+        acted = writing.ask.figure("survey.responses", survey=survey, principle=principle)
+        if made.exact or acted.exact:
+            still = writing.figure("survey.responses_open", survey=survey, principle=principle)
+            rows.append(cells(label, writing.quote(made), writing.quote(acted), still))
+    return Table(
+        "survey.by_principle",
+        "Comments and responses by principle",
+        (
+            Column("Principle"),
+            Column("Comments", numeric=True),
+            Column("Responses", numeric=True),
+            Column("Responses still open", numeric=True),
+        ),
+        tuple(rows) or (cells("None recorded", "–", "–", "–"),),
+    )
+
+
+def _done(writing: Writing, row: Mapping[str, Any], posts: Mapping[str, str]) -> Cells:
+    spoken = {**row, "owner": posts.get(row["owner"], row["owner"])}
+    return tuple(writing.cell("survey_responses", spoken, name) for name in ("title", "owner", "due", "done_on"))

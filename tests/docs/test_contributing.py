@@ -21,7 +21,7 @@ import reeve
 reeve.__path__.append(str(Path(__file__).parent / "reeve"))
 from reeve.settings import *
 
-INSTALLED_APPS = [*INSTALLED_APPS, "reeve.suppliers"]
+INSTALLED_APPS = [*INSTALLED_APPS, "reeve.vendors"]
 '''
 STEPS = """
 import importlib, sys
@@ -34,16 +34,16 @@ def reeve(*command):
     main([str(part) for part in command], standalone_mode=False)
 
 house = Path(sys.argv[1])
-reeve("manage", "makemigrations", "suppliers", "--verbosity", "0")
+reeve("manage", "makemigrations", "vendors", "--verbosity", "0")
 importlib.invalidate_caches()
 reeve("manage", "migrate", "--verbosity", "0")
 from reeve.access.models import Organisation, ReportingPeriod
 ours = Organisation.objects.create(reference="ashmere", name="Ashmere City Council")
 ReportingPeriod.objects.create(organisation=ours, starts=date(2023, 3, 1), ends=date(2024, 3, 1))
 asked = ("--organisation", "ashmere", "--as-of", "2024-02-29")
-reeve("import", house / "suppliers.csv", *asked)
-reeve("figure", "suppliers.spend", *asked, "--param", "size=small", "--json")
-reeve("report", "suppliers-report", *asked, "--format", "html", "-o", house)
+reeve("import", house / "vendors.csv", *asked)
+reeve("figure", "vendors.spend", *asked, "--param", "size=small", "--json")
+reeve("report", "vendors-report", *asked, "--format", "html", "-o", house)
 """
 """One process, for each start of Reeve takes seconds."""
 
@@ -56,7 +56,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
-    (folder / "settings_with_suppliers.py").write_text(SETTINGS, encoding="utf-8")
+    (folder / "settings_with_vendors.py").write_text(SETTINGS, encoding="utf-8")
     return folder
 
 
@@ -64,7 +64,7 @@ def run(house: Path, *command: str | Path, typed: str = "") -> str:
     """What a command prints, with the part installed; an assertion where it fails."""
     environment = {
         **os.environ,
-        "DJANGO_SETTINGS_MODULE": "settings_with_suppliers",
+        "DJANGO_SETTINGS_MODULE": "settings_with_vendors",
         "PYTHONPATH": f"{house}{os.pathsep}{ROOT}",
         "REEVE_DATA": str(house / "data"),
     }
@@ -78,12 +78,12 @@ def run(house: Path, *command: str | Path, typed: str = "") -> str:
 
 def test_the_part_loads_its_file_and_writes_its_report(house):
     told = run(house, "-c", STEPS, house)
-    assert "suppliers.csv (suppliers.list): " in told
+    assert "vendors.csv (vendors.list): " in told
     assert "3 new" in told
     figure = json.loads(told[told.index("{") : told.rindex("}") + 1])
     assert (figure["value"], figure["rows"]) == ("1200.5", 2)
-    page = (house / "suppliers-report.html").read_text(encoding="utf-8")
-    for expected in ("three", "66.7%", "£1,200.50", "Fellside Systems", "suppliers.csv"):
+    page = (house / "vendors-report.html").read_text(encoding="utf-8")
+    for expected in ("three", "66.7%", "£1,200.50", "Fellside Systems", "vendors.csv"):
         assert expected in page
 
 

@@ -1,0 +1,42 @@
+"""The registers of improvement plans, their steps, and lessons learned."""
+
+from reeve.access.policy import Sensitivity
+from reeve.register.declaring import Register, register
+from reeve.servicedesk.models import ImprovementPlan, ImprovementStep, ServiceLesson
+
+
+@register
+class ImprovementPlans(Register):
+    """Service improvement plans, open and closed."""
+
+    model = ImprovementPlan
+    columns = ["reference", "title", "trigger", "target", "month", "opened_on", "owner", "due", "closed_on"]
+    filters = {"trigger": ["exact"], "target": ["exact"], "owner": ["exact"], "due": ["lt", "gt"]}
+    search = ["reference", "title", "outcome"]
+    complete = ["owner", "due"]
+    common = True
+    sensitivity = Sensitivity.PUBLIC
+
+
+@register
+class ImprovementSteps(Register):
+    """The steps of service improvement plans."""
+
+    model = ImprovementStep
+    columns = ["reference", "title", "plan", "owner", "due", "done_on"]
+    filters = {"plan": ["exact"], "owner": ["exact"], "due": ["lt", "gt"]}
+    complete = ["owner", "due"]
+    common = True
+    sensitivity = Sensitivity.PUBLIC
+
+
+@register
+class ServiceLessons(Register):
+    """What events taught the service, and what was changed."""
+
+    model = ServiceLesson
+    columns = ["reference", "title", "learned_on", "raised_by", "change", "result", "plan", "owner"]
+    filters = {"learned_on": ["lt", "gt"], "owner": ["exact"]}
+    search = ["reference", "title", "raised_by", "cause", "change", "result"]
+    complete = ["raised_by", "cause", "change", "result", "owner"]
+    sensitivity = Sensitivity.PUBLIC
