@@ -45,9 +45,9 @@ def _naming(request: HttpRequest, organisations: list[Organisation], posts: list
         )
         .order_by()
         .annotate(
-            register=Value(name, output_field=CharField()), whose=F("record__organisation"), post=F(field.attname)
+            register=Value(name, output_field=CharField()), whose=F("record__organisation"), named=F(field.attname)
         )
-        .values_list("register", "whose", "post", "pk")
+        .values_list("register", "whose", "named", "pk")
         for name, register in registers.items()
         for field in register.model.own_fields()
         if field.related_model is Post
