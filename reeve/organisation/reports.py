@@ -78,8 +78,9 @@ def _posts(appointed: list[dict[str, Any]], titles: Mapping[str, str]) -> tuple[
     """The posts of some appointments in one cell; a dash where there is none."""
     found: list[Inline] = []
     for one in appointed:
-        found += [Text(", ")] if found else []
-        found.append(EntryText(str(one["_key"]), titles.get(one["post"], one["post"])))
+        if one["post"] in titles:
+            found += [Text(", ")] if found else []
+            found.append(EntryText(str(one["_key"]), titles[one["post"]]))
     return tuple(found) or (Text("–"),)
 
 

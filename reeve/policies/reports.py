@@ -28,7 +28,7 @@ def policies(writing: Writing, *, kind: str = "") -> Table:
     rows = []
     for row in writing.rows("policies"):
         if not kind or row["kind"] == kind:
-            spoken = {**row, **{name: titles.get(row[name], row[name]) for name, titles in of.items()}}
+            spoken = {**row, **{name: titles.get(row[name]) for name, titles in of.items()}}
             told = [writing.cell("policies", spoken, name) for _, name in columns]
             rows.append((*told, (Text(_review(row, writing.ask.as_of)),)))
     heads = (*(Column(label) for label, _ in columns), Column("Review"))

@@ -27,7 +27,8 @@ def entries_table(
 ) -> Table:
     """A table of a register's entries: `columns` are label and field; `titled` fields name an entry of a table.
 
-    A council's table holds its own entries; an empty one says so in its only row.
+    A council's table holds its own entries; an empty one says so in its only row. Of an entry that the document
+    may not print not even the reference is told.
     """
     names = {field: writing.titles(of) for field, of in (titled or {}).items()}
     rows = [row for row in writing.rows(table) if where is None or where(row)]
@@ -35,7 +36,7 @@ def entries_table(
         rows.sort(key=by)
     made: list[Cells] = []
     for row in rows:
-        spoken = {**row, **{field: titles.get(row[field], row[field]) for field, titles in names.items()}}
+        spoken = {**row, **{field: titles.get(row[field]) for field, titles in names.items()}}
         made.append(tuple(writing.cell(table, spoken, field) for _, field in columns))
     if not made:
         made = [((Text("None recorded"),), *(((Text("–"),),) * (len(columns) - 1)))]

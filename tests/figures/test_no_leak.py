@@ -21,7 +21,8 @@ from reeve.figures.asking import Ask
 from reeve.figures.models import Figure
 from reeve.forms.registers import FormApps
 from reeve.governance.registers import Bodies
-from reeve.policies.registers import Policies, StrategicPriorities
+from reeve.organisation.registers import ScaleValues
+from reeve.policies.registers import CommunicationItems, Policies, StrategicPriorities
 from reeve.portfolio.registers import Projects, Sites
 from reeve.register.declaring import Register
 from reeve.reports.build import build
@@ -35,7 +36,7 @@ from tests.cyber.test_nessus import a_scan, an_item
 
 REGISTERS: list[type[Register]] = [
     Contracts, Products, Certificates, Risks, ControlTests, Recommendations, Opportunities, Projects, Sites, Bodies,
-    StrategicPriorities, Implications, Policies, FormApps,
+    StrategicPriorities, Implications, Policies, FormApps, CommunicationItems, ScaleValues,
 ]  # fmt: skip
 MAY_READ = {
     "councillor": Sensitivity.PUBLIC,
