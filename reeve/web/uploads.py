@@ -40,9 +40,10 @@ def takes_files(largest: int) -> Callable[[Callable[..., HttpResponseBase]], Cal
         @csrf_exempt  # only until the limit is in place: the view itself asks for the form's token
         @functools.wraps(view)
         def limited(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            request.upload_handlers.insert(0, _UpTo(request, largest))
+            request.upload_handlers.insert(0, _UpTo(request, limited.largest))  # type: ignore[attr-defined]
             return guarded(request, *args, **kwargs)
 
+        limited.largest = largest  # type: ignore[attr-defined]
         return limited
 
     return wrap

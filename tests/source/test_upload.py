@@ -310,7 +310,7 @@ def test_a_file_that_is_too_large_or_that_no_one_can_read_is_told_in_a_sentence(
     path = a_tracker(tmp_path, [a_contract("C-1")])
     assert "The day must lie in the years" in words(send(head, path, as_of="1066-10-14"))
     assert "Choose the file" in words(send(head, None))
-    monkeypatch.setattr(uploading, "LARGEST", 1000)
+    monkeypatch.setattr(uploading.new, "largest", 1000)
     assert "The file is larger than" in words(send(head, path))
     assert forms.LARGEST > 1000
     assert ImportRun.objects.count() == 0
