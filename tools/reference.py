@@ -40,6 +40,7 @@ def _written() -> dict[str, str]:
     from django.core.management import call_command
     from django.db import connections
     from reference_checking import checking_page
+    from reference_coverage import coverage_page
     from reference_figure import figure_page
     from reference_pages import command_page, metric_page, register_page, source_page
     from reference_roles import role_page
@@ -56,6 +57,7 @@ def _written() -> dict[str, str]:
         "figure-json.md": figure_page(ROOT / "example"),
         "roles.md": role_page(),
         "checking.md": checking_page(),
+        "coverage.md": coverage_page(),
     }
     connections.close_all()
     return {name: HEAD.format(title=title, lead=lead) + body for name, (title, lead, body) in made.items()}
