@@ -1,4 +1,4 @@
-"""Each paragraph of the documents that Reeve is modelled on is answered by registers, by measures or tables, and by a section."""
+"""Each paragraph of the two documents is answered by registers, by measures or tables, and by a section of its report."""
 
 import sys
 from pathlib import Path
