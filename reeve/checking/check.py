@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from reeve.checking.derivable import follows_otherwise
 from reeve.checking.document import Document
 from reeve.checking.finding import Finding
 from reeve.checking.house import House
@@ -11,7 +12,6 @@ from reeve.checking.paper import Paper
 from reeve.checking.record.known import Record
 from reeve.checking.record.tracing import trace
 from reeve.checking.rules import rules
-from reeve.checking.rules.derivable import follows_otherwise
 
 
 def check(

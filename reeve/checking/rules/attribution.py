@@ -211,8 +211,7 @@ def _free(count: Quantity, grid: Grid, home: _Line, sentence: Sentence) -> bool:
     """Whether the seats or the like that a sentence tells to be free stand in one cell alone, in a column of those."""
     cells = [one for *_, one in grid.numbers() if one.value == count.value]
     heading = next((heading for heading, cell in home.numbers.items() if count.value == cell.value), "")
-    headings = {singular(word) for each in grid.columns for word in re.findall(r"[A-Za-z]+", each)}
-    alone = len(cells) == 1 and not count.unit and count.noun in headings
+    alone = len(cells) == 1 and not count.unit and count.noun in _words(" ".join(grid.columns))
     return alone and bool(_FREE.search(heading) and _FREE.search(sentence.text))
 
 

@@ -69,6 +69,7 @@ _TABLE = re.compile(
         "Among the nine priorities are the following:\n- Access\n- Skills",
         "The plan has four priorities, including:\n- Access\n- Skills",
         "The grant pays for five pieces, namely:\n- a slide\n- a net\n- a swing\n- two springers",
+        "Conditions:\n- lamps at both doors\n- a log of sales\n- no glass outside\n- a guard",
         "The panel sat on four occasions.\n- Costs\n- Risks\n- Staff",
         "Members met 3 times. Their reports were:\n- Costs\n- Risks",
         "The panel learned three lessons in the year.\n- Write sooner\n- Ring first\n- Keep notes",

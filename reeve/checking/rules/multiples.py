@@ -61,6 +61,7 @@ _OR = re.compile(
         "The pool is open for 50 weeks a year and took £320,000.",
         "The rent is £8,100 a year, and so £40,500 over the five years. The budget has £9,500 a year.",
         "The kennels cost £640 a month, or £7,680 a year.",
+        "There were 416 rescues on 107 days, just under four a day.",
         "Each of the 9 clubs got £500, and two got a further £250, so that £5,000 was given.",
     ],
 )

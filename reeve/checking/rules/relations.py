@@ -43,6 +43,14 @@ _RELATIONS: dict[str, Works] = {
             "| 9\nOutage | 2 | 5 | 10"
         ),
         "Line | A | B | C\nOne | 2 | 3 | 6\nTwo | 4 | 9 | 36\nThree | 5 | 6 | 2\nFour | 5 | 1 | 9",
+        (
+            "Show | Tickets | Price | Taken\nOpera | 5,400 | 18.00 | 97,200\nDance | 4,104 | 16.00 | 65,664\n"
+            "Mime | 1,692 | 12.00 | 20,304\nSeason | 11,196 | 16.36 | 183,168"
+        ),
+        (
+            "Site | North | South | Both\nStaff | 40 | 33 | 73\nVans | 12 | 9 | 21\nBeds | 70 | 51 | 121\n"
+            "Calls a head | 1.39 | 1.35 | 1.37"
+        ),
         "What | Sites | Of | Share\nSurveyed | 19 | 19 | 100.0%\nInstalled | 6 | 19 | 31.6%",
         "Group | Staff | Trained | Aim\nOffice | 40 | 30 | 75%\nDepot | 60 | 54 | 75%",
     ],

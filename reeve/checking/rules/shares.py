@@ -48,6 +48,7 @@ _FOR = re.compile(r"^\s*(?:[a-z’'&/-]+\s*){0,5}?(?:\s[(\[]|,\s+(?:or\s+)?|\s+o
         "Of the calls, 45 of 180 (25%) were abandoned, and 35% of those who waited rang again.",
         "Officers closed 20 (33.3%) of the 60 actions.",
         "In all, 42% of the 50 respondents (21) agreed.",
+        "Its 71 out of 116 is better than the 58% of last year.",
         "About 9 out of 12 appeals, or nearly 80%, were heard in time.",
     ],
 )

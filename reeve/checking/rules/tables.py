@@ -45,6 +45,9 @@ _SHARE = re.compile(
         "Ward | Q1 | Q2 | Total\nNorth | 4 | 5 | 9\nSouth | 3 | 3 | 6\nEast | 2 | – | 2",
         "Line | Amount\nPay | £100\nAgency | £20\nSub-total | £120\nSupplies | £30\nTotal | £150",
         "Service | Average days\nHousing | 4\nHighways | 6\nTotal | 5",
+        "Council | Elm | Oak | Ash | All\nStaff | 4,120 | 2,860 | 1,020 | 8,000\nLeavers % | 12% | 10% | 7% | 10.6%",
+        ("Line | £000\nGrants | 184\nFees | 32\nTotal income | 216\nPay | 113\nRent | 79\nTotal expenditure | 192"),
+        "What | May\nElectorate | 96,400\nAt the polls | 20,816\nBy post | 13,888\nTotal | 34,704",
     ],
 )
 def total_of_a_table(paper: Paper) -> Iterator[Finding]:

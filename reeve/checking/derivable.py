@@ -21,6 +21,7 @@ _SUM = re.compile(r"^[\d,.£]+(?: \+ [\d,.£]+)+ = £?(?P<sum>[\d,.]+)")
 _ONE = re.compile(r"(?:[,:;–-]|\band|\bor|\bplus)\s+(?:the\s+)?(?:one|an?|another)\s", re.IGNORECASE)
 """A part that is one of its kind: "six teachers and a governor"."""
 _FAR = 50
+"""How many times a number what it should be is, where the two are of different things."""
 
 
 def follows_otherwise(paper: Paper, finding: Finding) -> bool:
@@ -38,11 +39,9 @@ def follows_otherwise(paper: Paper, finding: Finding) -> bool:
         return False
     if added := _SUM.match(finding.working):
         return _are_parts_of_another(paper, sentence, doubted, _value(added["sum"]))
-    used = {_value(said) for said in _NUMBER.findall(finding.working)}
+    used = [_value(said) for said in _NUMBER.findall(finding.working)]
     if doubted.value < _LEAST:
-        if doubted.unit == "%":
-            return False  # the sums that it is worked out from are far larger
-        return bool(doubted.value) and min(used, default=Decimal(0)) > _FAR * doubted.value
+        return doubted.unit != "%" and bool(used) and used[-1] > _FAR * doubted.value > 0
     within = [
         one for one in paper.sentences_in(sentence.block) if sentence.place - _BACK <= one.place <= sentence.place
     ]
