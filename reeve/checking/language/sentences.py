@@ -49,7 +49,7 @@ def sentences_of(document: Document) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-LONGEST = 3000
+LONGEST = 1500
 """Characters beyond which a sentence is none: it is cut, for patterns would look long at it."""
 
 

@@ -116,6 +116,8 @@ _LOCAL = re.compile(
     ),
     re.IGNORECASE,
 )
+_NEAR = 200
+"""Characters before a quantity in which it is said of what: to look further back costs and finds nothing."""
 _DEFINITE = re.compile(r"(?:\b(?:the|these|those|all|its|our)\s+|^\s*all\s+)$", re.IGNORECASE)
 
 
@@ -146,7 +148,7 @@ def _when(sentence: Sentence, paper: Paper) -> frozenset[str]:
 
 
 def _key(one: Quantity, sentence: Sentence) -> frozenset[str]:
-    before = sentence.text[: one.start - sentence.start]
+    before = sentence.text[: one.start - sentence.start][-_NEAR:]
     after = sentence.text[one.end - sentence.start :]
     if one.unit == "" and one.noun and one.whole:
         own = frozenset(stem(word) for word in WORD.findall(one.phrase) if word.casefold() not in STOP)
@@ -231,7 +233,7 @@ def taken_up_with_another_count(paper: Paper) -> Iterator[Finding]:
                 one.whole and one.unit == "" and one.noun and one.sense == "exact" and not one.more and one.value > 1
             ):
                 continue
-            before = sentence.text[: one.start - sentence.start]
+            before = sentence.text[: one.start - sentence.start][-_NEAR:]
             key = _key(one, sentence)
             said = _Said(one, sentence, key, frozenset(), names, when)
             rival = _taken_up(said, given, before)
