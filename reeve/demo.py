@@ -22,7 +22,7 @@ from reeve.access.roles import bring_in_roles
 from reeve.errors import ReeveError
 from reeve.register.keeping import digest_of, write_whole
 from reeve.reports.models import Commission
-from reeve.reports.renditions import FORMATS, up_to_date
+from reeve.reports.renditions import FORMATS, rendered, renderers, up_to_date
 from reeve.reports.shelf import PAGE, Shelf
 from reeve.source.declaring import source_named
 from reeve.source.loading import load
@@ -141,13 +141,19 @@ def write_documents(manifest: dict[str, Any]) -> int:
                 waiting.append((name, organisation, said["as_of"]))
     if not waiting:
         return 0
-    with click.progressbar(waiting, label="Writing the documents") as bar:
-        for name, organisation, as_of in bar:
+    with renderers() as beside, click.progressbar(length=2 * len(waiting), label="Writing the documents") as bar:
+        begun = []
+        for name, organisation, as_of in waiting:
             shelf = Shelf.of(name, organisation, as_of, None)
             shelf.take(PAGE)
-            folder = documents_folder() / organisation.reference
-            for kind in FORMATS:
-                write_whole(folder / f"{name}.{kind}", shelf.take(kind), f"The report {name}.{kind}")
+            begun.append((shelf, {kind: beside.submit(rendered, kind, shelf.document) for kind in FORMATS}))
+            bar.update(1)
+        for shelf, files in begun:
+            folder = documents_folder() / shelf.organisation.reference
+            for kind, file in files.items():
+                shelf.put(kind, file.result())
+                write_whole(folder / f"{shelf.report}.{kind}", file.result(), f"The report {shelf.report}.{kind}")
+            bar.update(1)
     return len(waiting)
 
 

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from reference_pages import Page, table
 
@@ -44,10 +45,11 @@ class Paragraph:
 def paragraphs(report: Report) -> list[Paragraph]:
     """The paragraphs of a report that `coverage.toml` beside its outline lists."""
     told = tomllib.loads(report.outline.with_name("coverage.toml").read_text(encoding="utf-8"))
-    return [
-        Paragraph(**{name: tuple(value) if isinstance(value, list) else value for name, value in one.items()})
-        for one in told[report.name]
-    ]
+    return [Paragraph(**_frozen(one)) for one in told[report.name]]
+
+
+def _frozen(told: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
 
 
 def sections_of(report: Report) -> list[str]:

@@ -15,9 +15,10 @@ from typing import Any
 from reeve.access.models import Organisation
 from reeve.errors import ReeveError
 from reeve.figures.models import Figure
-from reeve.metrics.computing import CannotCompute, Computed, Question, compute, rows_of, sql_of, value_of
+from reeve.metrics.computing import CannotCompute, Computed, Question, compute, rows_in
 from reeve.metrics.declaring import Metric, UnknownMetric, metric_named
 from reeve.register.declaring import registers
+from reeve.register.models import Entry
 from reeve.warehouse.snapshots import snapshot
 from reeve.warehouse.tables import tables_of
 
@@ -50,7 +51,7 @@ class Ask:
         self._period = period
         self.snapshot = snapshot(organisation, as_of, known_at)
         self.tables = tables_of(self.snapshot)
-        self._rows_sql: dict[tuple[str, int], str] = {}
+        self._touched: dict[type[Entry], frozenset[str]] = {}
 
     @cached_property
     def period(self) -> tuple[date, date]:
@@ -119,19 +120,17 @@ class Ask:
             raise ReeveError(str(error)) from error
 
     def rows_sql(self, figure: Figure) -> str:
-        """A figure's rows as SQL over this desk's tables; compiled once."""
-        key = (figure.question, figure.version)
-        if key not in self._rows_sql:
-            question = Question(
-                figure.organisation.reference,
-                figure.as_of,
-                figure.starts,
-                figure.ends,
-                tuple(sorted(figure.scope.items())),
-            )
-            value = value_of(figure.declared, self.tables, question, figure.parameters)
-            self._rows_sql[key] = sql_of(rows_of(value))
-        return self._rows_sql[key]
+        """A figure's rows as SQL over this desk's tables, which it opens."""
+        for name in figure.declared.tables:
+            self.tables[name]
+        return rows_in(figure.sql)
+
+    def touched_by_hand(self, model: type[Entry]) -> frozenset[str]:
+        """The entries of which a person, not a file, said something by the snapshot; looked up once."""
+        if model not in self._touched:
+            said = model.history().filter(model.revisions_model.of_hands(), recorded__lte=self.known_at)
+            self._touched[model] = frozenset(map(str, said.exclude(said=[]).values_list("entry", flat=True)))
+        return self._touched[model]
 
     def _inputs(self, metric: Metric) -> str:
         digests = [self.tables.digest(name) for name in metric.tables]
@@ -141,7 +140,6 @@ class Ask:
         self, metric: Metric, question: Question, parameters: Mapping[str, Any], asked: str, inputs: str
     ) -> Figure:
         computed = self.computed(metric, question, parameters)
-        self._rows_sql[asked, metric.version] = computed.rows_sql
         rows_digest, rows = self._rows_digest(metric, computed)
         result = {
             "value": _plain(computed.value),

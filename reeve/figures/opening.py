@@ -175,7 +175,9 @@ class Opened:
     def _corrections(self, keys: list[str]) -> dict[str, str]:
         """Which entries stand on a correction by hand rather than on what a file said, and why."""
         told: dict[str, str] = {}
-        for key, version in _in_force(self.of.model, keys, self.snapshot).items():  # type: ignore[union-attr]
+        model: type[Entry] = self.of.model  # type: ignore[union-attr]
+        touched = sorted(self.ask.touched_by_hand(model).intersection(keys))
+        for key, version in _in_force(model, touched, self.snapshot).items():
             if version.said_by_hand:
                 acted = version.act
                 why = f": {acted.why}" if acted.why else ""
@@ -184,7 +186,7 @@ class Opened:
 
     def corrections(self, up_to: int = Sensitivity.EXEMPT) -> tuple[str, ...]:
         """Every correction by hand among the rows, in a sentence each; those of more sensitive rows only counted."""
-        if self.is_event:
+        if self.is_event or not self.ask.touched_by_hand(self.of.model):  # type: ignore[union-attr]
             return ()
         rows = self.ask.tables.of(self.ask.rows_sql(self.figure), "SELECT _key, reference, _sensitivity FROM given")
         names = {row[KEY]: row["reference"] for row in rows}

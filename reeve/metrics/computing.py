@@ -57,6 +57,14 @@ def sql_of(expression: ir.Table) -> str:
     return str(ibis.to_sql(expression, dialect="duckdb"))
 
 
+_FROM, _AS = "\nFROM (\n", "\n) AS given"
+
+
+def rows_in(sql: str) -> str:
+    """The SQL of the rows inside the SQL of a figure: to compile it again would take longer than to run it."""
+    return sql.partition(_FROM)[2].removesuffix(_AS)
+
+
 def limited(metric: Metric, tables: Mapping[str, ir.Table], question: Question) -> list[ir.Table]:
     """The metric's tables, limited to the organisation; the first also to the period and the scope."""
     found = []
@@ -153,7 +161,7 @@ def compute(
     value = value_of(metric, tables, question, parameters)
     rows = rows_of(value)
     rows_sql = sql_of(rows)
-    sql = "\n".join(("SELECT", f"  {_aggregates(value)}", "FROM (", rows_sql, ") AS given"))
+    sql = f"SELECT\n  {_aggregates(value)}{_FROM}{rows_sql}{_AS}"
     answer = run(sql)[0]
     n, unknown = int(answer["n"]), int(answer["unknown"] or 0)
     if n != answer["keys"]:

@@ -6,6 +6,7 @@ figures of a label share is said once, above them, so that two hundred figures s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
@@ -22,6 +23,7 @@ from reeve.reports.blocks import (
     SourceLines,
     Standing,
     Table,
+    Target,
     Text,
 )
 from reeve.reports.places import Mention, mentions
@@ -35,7 +37,9 @@ STANDINGS: dict[Standing, str] = {
 }
 _DIGEST_LENGTH = 12
 
-_TOLD_BY_HEADING = ("Period", "As at", "Organisation")  # where figures of one label differ in them
+_RANGES_NAMED = 15
+"""Beyond so many ranges of lines only their span is printed: the page of the figure, and the JSON, name each."""
+_SAID_ONCE = ("How it is known", "Organisation", "As at", "Record as known at")
 
 Fact = tuple[str, str]
 
@@ -46,9 +50,15 @@ def blocks(document: Document) -> tuple[Block, ...]:
     notes = _in_order(document.figures, places)
     if not notes:
         return ()
-    appendix: list[Block] = [Heading(1, TITLE, ANCHOR), Paragraph((Text(_opening(notes)),))]
+    usual = _usual(notes)
+    appendix: list[Block] = [
+        Heading(1, TITLE, ANCHOR),
+        Paragraph((Text(_opening(notes)),)),
+        Paragraph((Text("Where a figure does not say otherwise, this holds for it:"),)),
+        Definitions(_said(usual.items())),
+    ]
     for group in _groups(notes):
-        appendix += _group(group, places)
+        appendix += _group(group, places, set(usual.items()))
     files = _files(notes)
     if files.rows:
         appendix += [Heading(2, "Files read", "files-read"), files]
@@ -73,7 +83,7 @@ def lines(source: SourceLines) -> str:
     rows = f"{source.rows:,} {'row' if source.rows == 1 else 'rows'}"
     if not source.lines:
         return rows
-    if not source.whole:
+    if not source.whole or len(source.lines) > _RANGES_NAMED:
         first, last = source.lines[0][0], source.lines[-1][1]
         return f"{rows} between lines {first:,} and {last:,}"
     spans = [f"{first:,}" if first == last else f"{first:,} to {last:,}" for first, last in source.lines]
@@ -84,7 +94,8 @@ def lines(source: SourceLines) -> str:
 def _opening(notes: list[FigureNote]) -> str:
     words = (
         "Each number in this document that was counted, measured or attested is listed here once, with its definition "
-        "and the lines of the files that it rests on. Line numbers are those that the file shows when it is opened."
+        "and the lines of the files that it rests on. Line numbers are those that the file shows when it is opened. "
+        "Where there are many, their span is given: the page of the figure and the JSON of this document name each."
     )
     standings = {note.standing for note in notes}
     if "attested" in standings:
@@ -109,23 +120,49 @@ def _groups(notes: list[FigureNote]) -> list[list[FigureNote]]:
     return list(groups.values())
 
 
-def _group(group: list[FigureNote], places: tuple[Mention, ...]) -> list[Block]:
-    """The figures of one label: what they share said once, then for each what is its own."""
+def _group(group: list[FigureNote], places: tuple[Mention, ...], usual: set[Fact]) -> list[Block]:
+    """The figures of one label: what they share said once, then a row for each."""
     common = _common_pairs(group)
-    facts = {note.id: _facts(note, common) for note in group}
+    facts = {note.id: [fact for fact in _facts(note, common) if fact not in usual] for note in group}
     if len(group) == 1:
         (note,) = group
-        return [Heading(2, note.label, note.id), Definitions((*_said(facts[note.id]), *_quoted_in(note, places)))]
+        own = [*facts[note.id], ("Value", _value(note)), *_read(note), *_corrected(note)]
+        return [Heading(2, note.label, note.id), Definitions((*_said(own), *_quoted_in(note, places)))]
     first = facts[group[0].id]
     shared = [fact for fact in first if all(_under(fact[0], each) == _under(fact[0], first) for each in facts.values())]
-    found: list[Block] = [Heading(2, group[0].label, f"of-{group[0].id}")]
-    if shared:
-        found.append(Definitions(_said(shared)))
-    for note in group:
-        own = [fact for fact in facts[note.id] if fact not in shared and fact[0] not in _TOLD_BY_HEADING]
-        found.append(Heading(3, _own_heading(note, group, common), note.id))
-        found.append(Definitions((*_said(own), *_quoted_in(note, places))))
-    return found
+    files = {_file(source) for note in group for source in note.sources}
+    file = files.pop() if len(files) == 1 else ""
+    shared += [("File read", file)] if file else []
+    return [Heading(2, group[0].label, f"of-{group[0].id}"), Definitions(_said(shared)), _each(group, places, file)]
+
+
+def _each(group: list[FigureNote], places: tuple[Mention, ...], file: str) -> Table:
+    """A row for each figure of a label; a column that would be empty is left out."""
+    common = _common_pairs(group)
+    told: dict[str, list[tuple[Inline, ...]]] = {
+        "Figure": [(Target(note.id, _shown(note)),) for note in group],
+        "Of": _but_all([_words(_apart(note, group, common)) for note in group]),
+        "Worked out": [_words(_fraction(note)) for note in group],
+        "Rows": [_words("; ".join(text for _, text in _read(note, within=file)) or "none") for note in group],
+        "Corrected by hand": [_words(" ".join(note.corrections)) for note in group],
+        "Quoted in": [_where(note, places) for note in group],
+    }
+    columns = {label: cells for label, cells in told.items() if any(cells)}
+    return Table(
+        name=f"figures-{group[0].id}",
+        caption=f"{group[0].label}, figure by figure",
+        columns=tuple(Column(label) for label in columns),
+        rows=tuple(zip(*columns.values(), strict=True)),
+    )
+
+
+def _but_all(apart: list[tuple[Inline, ...]]) -> list[tuple[Inline, ...]]:
+    """Which of a label's figures is of all, where others are of a part."""
+    return [words or _words("all") for words in apart] if any(apart) else apart
+
+
+def _words(text: str) -> tuple[Inline, ...]:
+    return (Text(text),) if text else ()
 
 
 def _common_pairs(group: list[FigureNote]) -> set[Fact]:
@@ -153,10 +190,37 @@ def _facts(note: FigureNote, common: set[Fact]) -> list[Fact]:
             facts.append((term, "; ".join(f"{name}: {value}" for name, value in told)))
     if note.period:
         facts.append(("Period", _period(note.period)))
-    facts += [("As at", day(note.as_of)), ("Record as known at", instant(note.known_at)), ("Value", _value(note))]
-    facts += [(_capital(source.part), _source(source)) for source in note.sources]
-    facts += [("Corrected by hand", correction) for correction in note.corrections]
-    return facts
+    return [*facts, ("As at", day(note.as_of)), ("Record as known at", instant(note.known_at))]
+
+
+def _usual(notes: list[FigureNote]) -> dict[str, str]:
+    """What holds for most figures of the document, to be said once for all."""
+    told: dict[str, Counter[str]] = {}
+    for note in notes:
+        for term, text in _facts(note, set()):
+            if term in _SAID_ONCE:
+                told.setdefault(term, Counter())[text] += 1
+    return {term: counted.most_common(1)[0][0] for term, counted in told.items()}
+
+
+def _read(note: FigureNote, within: str = "") -> list[Fact]:
+    """The lines that a figure rests on, by what they are to it; `within` is a file that is named already."""
+    several = len({source.part for source in note.sources}) > 1
+    told = []
+    for source in note.sources:
+        where = lines(source) if _file(source) == within else f"{_name(source)}: {lines(source)}; {_digest(source)}"
+        told.append((_capital(source.part), f"{source.part}: {where}" if several and within else where))
+    return told
+
+
+def _corrected(note: FigureNote) -> list[Fact]:
+    return [("Corrected by hand", correction) for correction in note.corrections]
+
+
+def _fraction(note: FigureNote) -> str:
+    """A share or a mean as its two numbers."""
+    over = "of" if note.unit == "%" else "÷"
+    return f"{note.numerator} {over} {note.denominator}" if note.denominator else ""
 
 
 def _value(note: FigureNote) -> str:
@@ -178,13 +242,24 @@ def _short(value: str) -> str:
     return f"{whole}.{rest[:6]}…" if point and len(rest) > 6 else value
 
 
-def _source(source: SourceLines) -> str:
-    sheet = f", sheet “{source.sheet}”" if source.sheet else ""
-    return f"{source.file}{sheet}: {lines(source)}; SHA-256 {source.digest[:_DIGEST_LENGTH]}"
+def _file(source: SourceLines) -> str:
+    return f"{_name(source)}; {_digest(source)}"
 
 
-def _own_heading(note: FigureNote, group: list[FigureNote], common: set[Fact]) -> str:
-    """The number and what sets it apart from the others of its label."""
+def _name(source: SourceLines) -> str:
+    return f"{source.file}, sheet “{source.sheet}”" if source.sheet else source.file
+
+
+def _digest(source: SourceLines) -> str:
+    return f"SHA-256 {source.digest[:_DIGEST_LENGTH]}"
+
+
+def _shown(note: FigureNote) -> str:
+    return note.text if note.standing == "computed" else f"{note.text} ({note.standing})"
+
+
+def _apart(note: FigureNote, group: list[FigureNote], common: set[Fact]) -> str:
+    """What sets a figure apart from the others of its label."""
     pairs = (*note.parameters, *note.scope)
     apart = [f"{name}: {value}" for name, value in pairs if (name, value) not in common]
     if note.period and any(other.period != note.period for other in group):
@@ -193,23 +268,25 @@ def _own_heading(note: FigureNote, group: list[FigureNote], common: set[Fact]) -
         apart.append(f"as at {day(note.as_of)}")
     if any(other.organisation != note.organisation for other in group):
         apart.append(note.organisation)
-    standing = "" if note.standing == "computed" else f" ({note.standing})"
-    return f"{note.text}{standing} – {', '.join(apart)}" if apart else f"{note.text}{standing}"
+    return ", ".join(apart)
 
 
 def _quoted_in(note: FigureNote, places: tuple[Mention, ...]) -> tuple[tuple[str, tuple[Inline, ...]], ...]:
+    where = _where(note, places)
+    return (("Quoted in", where),) if where else ()
+
+
+def _where(note: FigureNote, places: tuple[Mention, ...]) -> tuple[Inline, ...]:
     first: dict[str, Mention] = {}
     for mention in places:
         if mention.figure == note.id:
             first.setdefault(mention.where, mention)
-    if not first:
-        return ()
     inlines: list[Inline] = []
     for mention in first.values():
         if inlines:
             inlines.append(Text(", "))
         inlines.append(Link(f"#{mention.anchor}", (Text(mention.where),)))
-    return (("Quoted in", tuple(inlines)),)
+    return tuple(inlines)
 
 
 def _files(notes: list[FigureNote]) -> Table:

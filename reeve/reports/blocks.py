@@ -63,7 +63,15 @@ class EntryText:
     text: str
 
 
-Inline = Text | Strong | Emphasis | Link | FigureText | EntryText
+@dataclass(frozen=True)
+class Target:
+    """Words that links lead to."""
+
+    anchor: str
+    text: str
+
+
+Inline = Text | Strong | Emphasis | Link | FigureText | EntryText | Target
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from reeve.reports.blocks import (
     Paragraph,
     Strong,
     Table,
+    Target,
     Text,
 )
 from reeve.reports.narrative import plain
@@ -282,6 +283,8 @@ class _Writer:
                 return f"{self.tag('a', href=href)}{self.inlines(children)}</a>"
             case FigureText():
                 return self.figure(inline)
+            case Target(anchor=anchor, text=text):
+                return f"{self.tag('span', id=anchor)}{escape(text, quote=False)}</span>"
             case EntryText(record=record, text=text):
                 return f'<span data-record="{escape(record)}">{escape(text, quote=False)}</span>'
 

@@ -22,6 +22,7 @@ from reeve.reports.blocks import (
     Link,
     Paragraph,
     Strong,
+    Target,
     Text,
 )
 from reeve.reports.narrative_reader import Reader
@@ -154,7 +155,7 @@ def plain(inlines: tuple[Inline, ...]) -> str:
     words = []
     for inline in inlines:
         match inline:
-            case Text(text=text) | FigureText(text=text) | EntryText(text=text):
+            case Text(text=text) | FigureText(text=text) | EntryText(text=text) | Target(text=text):
                 words.append(text)
             case Strong(children=children) | Emphasis(children=children) | Link(children=children):
                 words.append(plain(children))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date, datetime
+from multiprocessing import get_context
 from pathlib import Path
+
+import django
 
 from reeve.register.acts import last_recorded
 from reeve.register.keeping import write_whole
@@ -24,6 +28,16 @@ TYPES = {
     "pdf": "application/pdf",
     "json": "application/json",
 }
+
+
+def rendered(kind: str, document: Document) -> bytes:
+    """A document as a file of a kind."""
+    return FORMATS[kind](document)
+
+
+def renderers() -> ProcessPoolExecutor:
+    """Processes that render documents beside this one: a long PDF takes longer than all its figures."""
+    return ProcessPoolExecutor(mp_context=get_context("spawn"), initializer=django.setup)
 
 
 def write(document: Document, folder: Path, formats: list[str]) -> list[Path]:

@@ -62,11 +62,18 @@ class Shelf:
 
     def take(self, kind: str) -> bytes:
         """The page or a file, from the shelf if it lies there."""
-        path = self._folder / f"{self.report}.{kind}"
+        path = self._path(kind)
         if not path.exists():
             make: Callable[[Document], bytes] = FORMATS.get(kind, _page)
-            write_whole(path, make(self.document), f"The report {self.report} as {kind}")
+            self.put(kind, make(self.document))
         return path.read_bytes()
+
+    def put(self, kind: str, content: bytes) -> None:
+        """Lay a page or a file on the shelf."""
+        write_whole(self._path(kind), content, f"The report {self.report} as {kind}")
+
+    def _path(self, kind: str) -> Path:
+        return self._folder / f"{self.report}.{kind}"
 
     @property
     def _folder(self) -> Path:

@@ -36,6 +36,7 @@ from reeve.reports.blocks import (
     Paragraph,
     Strong,
     Table,
+    Target,
     Text,
 )
 from reeve.reports.narrative import plain
@@ -283,6 +284,8 @@ class _Writer:
             match inline:
                 case Text(text=text) | EntryText(text=text):
                     yield _run(text, "", *marks)
+                case Target(anchor=anchor, text=text):
+                    yield from self._bookmarked(anchor, [_run(text, "", *marks)])
                 case Strong(children=children):
                     yield from self._runs(children, *marks, "b")
                 case Emphasis(children=children):

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 
 from reeve.access.policy import Sensitivity
 from reeve.register.models.record import PARAGRAPHS, SENSITIVITIES, Act, Record
-from reeve.register.models.using import is_bulk
+from reeve.register.models.using import BULK, is_bulk
 
 
 class Entry(models.Model):
@@ -83,6 +83,11 @@ class Revision(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Revisions are added in bulk by `reeve.register.writing` and never changed."""
         raise TypeError("A revision is added by reeve.register.writing and never changed.")
+
+    @classmethod
+    def of_hands(cls) -> models.Q:
+        """Which revisions may be said by hand: all of those, and such as say nothing."""
+        return models.Q(asserted_run="") | models.Q(asserted_run__startswith=BULK)
 
     @property
     def said_by_hand(self) -> bool:

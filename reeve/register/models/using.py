@@ -31,12 +31,13 @@ class SavedView(models.Model):
         return self.name
 
 
-_BULK = "bulk-"
+BULK = "bulk-"
+"""How the name of what asserted a revision begins where it was a bulk edit."""
 
 
 def is_bulk(run: str) -> bool:
     """Whether what asserted a revision was a bulk edit rather than an import."""
-    return run.startswith(_BULK)
+    return run.startswith(BULK)
 
 
 class BulkEdit(models.Model):
@@ -55,4 +56,4 @@ class BulkEdit(models.Model):
     @property
     def run(self) -> str:
         """By which its revisions are told from others, as an import's are by its run."""
-        return f"{_BULK}{self.pk.hex}"
+        return f"{BULK}{self.pk.hex}"
