@@ -256,7 +256,7 @@ def _note(figure: Figure, text: str, ask: Ask, ceiling: Sensitivity) -> FigureNo
 
 
 def _source(one: Lines, has_base: bool) -> SourceLines:
-    part = "rows counted" if one.counted else "rows of the base that are not counted" if has_base else "rows"
+    part = "rows counted" if one.counted else "rows not counted" if has_base else "rows"
     return SourceLines(
         part=part,
         file=one.file,

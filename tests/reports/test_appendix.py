@@ -72,7 +72,7 @@ def test_a_table_of_figures_says_what_is_of_one_alone():
         text="62.5%",
         scope=(("directorate", "AHW"),),
         corrections=("Line 7: end date corrected.",),
-        sources=(a_source(), a_source(part="rows of the base that are not counted", rows=0, lines=())),
+        sources=(a_source(), a_source(part="rows not counted", rows=0, lines=())),
         **base,
     )
     first, second = rows(appendix.blocks(quoting("fig-1", "fig-2", notes=(of_all, of_part))), "figures-fig-1")
@@ -81,7 +81,7 @@ def test_a_table_of_figures_says_what_is_of_one_alone():
     assert second["Of"] == "directorate: AHW"
     assert second["Worked out"] == "5 of 8"
     assert second["Corrected by hand"] == "Line 7: end date corrected."
-    assert second["Rows"].startswith("rows counted: lines 5 to 6 and 9; rows of the base that are not counted: ")
+    assert second["Rows"].startswith("rows counted: lines 5 to 6 and 9; rows not counted: ")
 
 
 def test_a_link_to_any_figure_has_its_place():
