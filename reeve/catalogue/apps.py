@@ -8,3 +8,4 @@ class CatalogueConfig(AppConfig):
 
     name = "reeve.catalogue"
     label = "catalogue"
+    verbose_name = "Products and contracts"

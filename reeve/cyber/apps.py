@@ -8,3 +8,4 @@ class CyberConfig(AppConfig):
 
     name = "reeve.cyber"
     label = "cyber"
+    verbose_name = "Cyber security"

@@ -8,6 +8,7 @@ class DeskConfig(AppConfig):
 
     name = "reeve.desk"
     label = "desk"
+    verbose_name = "Report desk"
 
     def ready(self) -> None:
         """Put the document check into the navigation."""

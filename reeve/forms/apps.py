@@ -8,3 +8,4 @@ class FormsConfig(AppConfig):
 
     name = "reeve.forms"
     label = "forms"
+    verbose_name = "Online forms"

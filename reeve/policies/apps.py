@@ -8,3 +8,4 @@ class PoliciesConfig(AppConfig):
 
     name = "reeve.policies"
     label = "policies"
+    verbose_name = "Policies and communication"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reeve.access.models import Organisation
 
 LAST = 10
+SHOWN = 6
+"""How many lines of a panel are shown at once."""
 _LOOKED_AT = 40
 
 
@@ -39,6 +41,16 @@ class Panel:
     title: str
     lines: tuple[Line, ...]
     nothing: str = ""
+
+    @property
+    def first(self) -> tuple[Line, ...]:
+        """The lines that are shown at once: all, where only a few more would be folded away."""
+        return self.lines if len(self.lines) <= SHOWN + 2 else self.lines[:SHOWN]
+
+    @property
+    def more(self) -> tuple[Line, ...]:
+        """The lines that are folded away."""
+        return self.lines[len(self.first) :]
 
 
 def entries_in_words(register: type[Register], number: int) -> str:

@@ -6,6 +6,7 @@ import tempfile
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count
@@ -68,6 +69,17 @@ class Keeps:
     organisation: Organisation
     registers: tuple[Kept, ...]
     empty: tuple[str, ...]
+
+    @property
+    def domains(self) -> list[tuple[str, list[Kept]]]:
+        """Its registers by domain, from what others rest on upwards; each with the domain's name."""
+        floors = {config.label: floor for floor, config in enumerate(apps.get_app_configs())}
+        found: dict[str, list[Kept]] = {}
+        for kept in self.registers:
+            found.setdefault(kept.register.model._meta.app_label, []).append(kept)
+        return [
+            (apps.get_app_config(label).verbose_name, found[label]) for label in sorted(found, key=floors.__getitem__)
+        ]
 
 
 def _kept_by(request: HttpRequest, organisations: list[Organisation]) -> list[Keeps]:

@@ -8,3 +8,4 @@ class ServicedeskConfig(AppConfig):
 
     name = "reeve.servicedesk"
     label = "servicedesk"
+    verbose_name = "Service desk"

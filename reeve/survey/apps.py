@@ -8,3 +8,4 @@ class SurveyConfig(AppConfig):
 
     name = "reeve.survey"
     label = "survey"
+    verbose_name = "Survey of internal control"

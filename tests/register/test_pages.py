@@ -15,6 +15,7 @@ from lxml import html
 from reeve.access.policy import Sensitivity
 from reeve.catalogue.registers import Contracts, Products
 from reeve.organisation.registers import Directorates, Posts
+from reeve.register.home import SHOWN, Line, Panel
 from reeve.register.models import Record
 from tests.cast import Cast, say
 
@@ -243,6 +244,13 @@ def test_an_entry_is_retired_restored_and_commented_on(cast: Cast, contracts: li
     )
 
 
+def test_registers_stand_under_their_domains(cast: Cast, contracts: list[Record]):
+    for address in ("/registers/", "/"):
+        said = words(cast.browser("head-of-ict").get(address))
+        assert said.index("Organisation") < said.index("Posts") < said.index("Products and contracts")
+        assert said.index("Products and contracts") < said.rindex("Contracts")
+
+
 def test_the_search_finds_in_all_registers_only_what_may_be_read(cast: Cast, contracts: list[Record]):
     say(Products, cast.ashmere, "A-1", title="Secret garden", kind="licence")
     head, councillor = cast.browser("head-of-ict"), cast.browser("councillor")
@@ -264,3 +272,10 @@ def test_the_number_of_queries_does_not_follow_the_number_of_rows(
         head.get("/o/ashmere/organisation.posts/entry/P-1")
     with django_assert_max_num_queries(20):
         head.get(f"{LIST}entry/C-1")
+
+
+def test_a_long_panel_of_the_home_page_folds_what_is_beyond_its_first_lines():
+    lines = tuple(Line(f"entries {number}", "/", number) for number in range(12))
+    assert Panel("Late", lines).first == lines[:SHOWN]
+    assert Panel("Late", lines).first + Panel("Late", lines).more == lines
+    assert Panel("Late", lines[: SHOWN + 2]).more == ()
