@@ -78,7 +78,8 @@ class Keeps:
         for kept in self.registers:
             found.setdefault(kept.register.model._meta.app_label, []).append(kept)
         return [
-            (apps.get_app_config(label).verbose_name, found[label]) for label in sorted(found, key=floors.__getitem__)
+            (str(apps.get_app_config(label).verbose_name), found[label])
+            for label in sorted(found, key=floors.__getitem__)
         ]
 
 
