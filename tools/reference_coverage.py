@@ -3,13 +3,13 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from reference_pages import Page, table
 
-from reeve.reports.declaring import Report, reports, section_file
+from reeve.reports.declaring import Report, reports, section_file, sections
 from reeve.reports.narrative import chips, directives, parse
+from reeve.reports.narrative_tree import Node
 
 ABOUT = """
 Reeve's documents are modelled on what councils publish. Each paragraph of such a document has a line here: which
@@ -33,23 +33,23 @@ class Paragraph:
     @property
     def measures(self) -> list[str]:
         """The measures that its sections quote, in order."""
-        return list(dict.fromkeys(name for section in self.sections for name in _quoted(section_file(section))))
+        return list(dict.fromkeys(name for section in self.sections for name in _quoted(section)))
 
     @property
     def lists(self) -> list[str]:
         """The tables that its sections and the outline show."""
-        inside = [name for section in self.sections for name in _tables(section_file(section))]
+        inside = [name for section in self.sections for name in _tables(section)]
         return list(dict.fromkeys([*inside, *self.tables]))
 
 
 def paragraphs(report: Report) -> list[Paragraph]:
     """The paragraphs of a report that `coverage.toml` beside its outline lists."""
     told = tomllib.loads(report.outline.with_name("coverage.toml").read_text(encoding="utf-8"))
-    return [Paragraph(**_frozen(one)) for one in told[report.name]]
+    return [Paragraph(**_fields(one)) for one in told[report.name]]
 
 
-def _frozen(told: dict[str, Any]) -> dict[str, Any]:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
+def _fields(said: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
 
 
 def sections_of(report: Report) -> list[str]:
@@ -67,16 +67,34 @@ def _taken_in(report: Report, kind: str) -> list[str]:
     return [one.name for one in directives(tree) if one.kind == kind]
 
 
-def _quoted(narrative: Path) -> Iterator[str]:
-    for chip in chips(parse(narrative.read_text(encoding="utf-8"), where=narrative.name)):
-        if chip.kind == "figure":
-            yield chip.name
+def _quoted(section: str) -> Iterator[str]:
+    for one in _with_what_it_takes_in(section):
+        for chip in chips(_tree(one)):
+            if chip.kind == "figure":
+                yield chip.name
 
 
-def _tables(narrative: Path) -> Iterator[str]:
-    for one in directives(parse(narrative.read_text(encoding="utf-8"), where=narrative.name)):
-        if one.kind != "section":
-            yield one.name
+def _tables(section: str) -> Iterator[str]:
+    for one in _with_what_it_takes_in(section):
+        for directive in directives(_tree(one)):
+            if directive.kind != "section":
+                yield directive.name
+
+
+def _with_what_it_takes_in(section: str) -> Iterator[str]:
+    """A section, and those that its tables put in their place where the record holds what they tell."""
+    waiting, seen = [section], {section}
+    while waiting:
+        one = waiting.pop(0)
+        yield one
+        tables = [directive.name for directive in directives(_tree(one)) if directive.kind == "table"]
+        within = {name.replace("_", "-") for name in tables} & set(sections()) - seen
+        waiting += sorted(within)
+        seen |= within
+
+
+def _tree(section: str) -> tuple[Node, ...]:
+    return parse(section_file(section).read_text(encoding="utf-8"), where=section)
 
 
 def coverage_page() -> Page:

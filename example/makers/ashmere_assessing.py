@@ -1,7 +1,7 @@
 """Make Ashmere's submissions, frameworks, assessments, tests, exercises and compliance with security policies."""
 
 import random
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from makers.ashmere_people import LEAVER, definitions
@@ -178,8 +178,8 @@ def tests(folder: Path) -> Table:
 
 
 EXERCISE_HEADINGS = (
-    "Reference", "Title", "Last day of the exercise", "Audience", "Messages sent", "Messages opened", "Messages clicked",
-    "Messages reported", "Findings passed to reference", "Findings passed on", "What was changed after it",
+    "Reference", "Title", "First day of the exercise", "Last day of the exercise", "Audience", "Messages sent, as attested",
+    "Messages opened, as attested", "Messages clicked, as attested", "Messages reported, as attested", "Findings passed to reference", "Findings passed on", "What was changed after it",
 )  # fmt: skip
 
 
@@ -189,7 +189,7 @@ def exercises(folder: Path) -> Table:
     counts = ((11820, 5730, 1654, 1182), (11904, 5611, 1428, 1667), (11877, 5502, 1187, 2019), (11931, 5440, 1073, 2267))
     days = (date(2023, 4, 28), date(2023, 7, 21), date(2023, 10, 27), date(2024, 2, 16))
     rows = [
-        (f"APX-{n}", f"Exercise of {day:%B %Y}", day, "All staff with a mailbox", *counted, "AP-108", passed, changed)
+        (f"APX-{n}", f"Exercise of {day:%B %Y}", day - timedelta(days=4), day, "All staff with a mailbox", *counted, "AP-108", passed, changed)
         for n, (day, counted, changed, passed) in enumerate(
             zip(days, counts, change, (date(2023, 5, 12), date(2023, 8, 4), date(2023, 11, 10), None), strict=True), start=1
         )

@@ -43,19 +43,19 @@ REASONS = {
 
 STEPS = ("Design agreed", "Test passed", "In use")
 
-# Title, project, directorate, raised, severity, owner, due, closed, what was changed
+# Title, project, directorate, raised, severity, owner, due, closed
 ISSUES = [
-    ("Supplier's engineers not cleared for two buildings", "AJ-03", "", date(2023, 8, 21), "Medium", "AP-120", date(2023, 12, 15), None, ""),
-    ("No owner for the permits rules", "AJ-08", "CHN", date(2023, 12, 4), "High", LEAVER, date(2024, 1, 31), None, ""),
-    ("Test data holds real names", "AJ-11", "AHW", date(2023, 11, 13), "High", "AP-113", date(2024, 3, 15), None, ""),
-    ("Message queue stops at month end", "AJ-10", "", date(2024, 1, 8), "High", "AP-111", date(2024, 2, 29), None, ""),
-    ("Two forms ask for the same address", "AJ-07", "CHN", date(2023, 10, 2), "Low", "AP-104", date(2024, 4, 30), None, ""),
-    ("Ledger codes differ between systems", "AJ-13", "SRS", date(2023, 9, 18), "Medium", "", None, None, ""),
-    ("Cable route blocked by works", "AJ-05", "", date(2023, 11, 27), "Medium", "AP-119", date(2024, 2, 9), None, ""),
-    ("Old client stops with new protection", "AJ-01", "", date(2023, 6, 5), "Medium", "AP-107", date(2023, 7, 31), date(2023, 7, 20), ""),
-    ("Count night of the last election badly supported", "AJ-15", "SRS", date(2022, 5, 20), "High", "AP-106", date(2023, 4, 28), date(2023, 5, 12), "Staff, devices, applications and messages were planned anew with the election team, who praised the next count"),
-    ("Telephones for social workers came late", "", "CYP", date(2023, 2, 6), "High", "AP-106", date(2023, 5, 31), date(2023, 4, 17), "The request form now asks whether the telephone is for a social worker, and those go first"),
-    ("Printers removed before staff were told", "AJ-04", "CYP", date(2023, 6, 12), "Low", "AP-121", date(2023, 7, 31), date(2023, 7, 3), "A notice goes to each building two weeks before a removal"),
+    ("Supplier's engineers not cleared for two buildings", "AJ-03", "", date(2023, 8, 21), "Medium", "AP-120", date(2023, 12, 15), None),
+    ("No owner for the permits rules", "AJ-08", "CHN", date(2023, 12, 4), "High", LEAVER, date(2024, 1, 31), None),
+    ("Test data holds real names", "AJ-11", "AHW", date(2023, 11, 13), "High", "AP-113", date(2024, 3, 15), None),
+    ("Message queue stops at month end", "AJ-10", "", date(2024, 1, 8), "High", "AP-111", date(2024, 2, 29), None),
+    ("Two forms ask for the same address", "AJ-07", "CHN", date(2023, 10, 2), "Low", "AP-104", date(2024, 4, 30), None),
+    ("Ledger codes differ between systems", "AJ-13", "SRS", date(2023, 9, 18), "Medium", "", None, None),
+    ("Cable route blocked by works", "AJ-05", "", date(2023, 11, 27), "Medium", "AP-119", date(2024, 2, 9), None),
+    ("Old client stops with new protection", "AJ-01", "", date(2023, 6, 5), "Medium", "AP-107", date(2023, 7, 31), date(2023, 7, 20)),
+    ("Count night of the last election badly supported", "AJ-15", "SRS", date(2022, 5, 20), "High", "AP-106", date(2023, 4, 28), date(2023, 5, 12)),
+    ("Telephones for social workers came late", "", "CYP", date(2023, 2, 6), "High", "AP-106", date(2023, 5, 31), date(2023, 4, 17)),
+    ("Printers removed before staff were told", "AJ-04", "CYP", date(2023, 6, 12), "Low", "AP-121", date(2023, 7, 31), date(2023, 7, 3)),
 ]  # fmt: skip
 
 DEPENDENCIES = [
@@ -170,19 +170,16 @@ def status_reports(file: str) -> Table:
 
 
 def issues(folder: Path) -> Table:
-    """Issues, some past their day; those that tell what was changed are for all to read."""
+    """Issues, some past their day."""
     table = Table("ashmere/issues.xlsx", "Issues")
     table.headings(
         "Reference", "Title", "Project reference", "Raised by reference", "Raised on", "Severity", "Owner reference",
-        "To be resolved by", "Status", "Closed on", "What was changed", "Who may see it",
+        "To be resolved by", "Status", "Closed on",
     )  # fmt: skip
-    for number, (title, project, by, raised, severity, owner, due, closed, lesson) in enumerate(ISSUES, start=1):
+    for number, (title, project, by, raised, severity, owner, due, closed) in enumerate(ISSUES, start=1):
         what = "owner is the leaver; past its date" if owner == LEAVER else None if owner else "no owner; no date"
         status = "Closed" if closed else "Open"
-        table.row(
-            f"AIS-{number:02}", title, project, by, raised, severity, owner, due, status, closed, lesson,
-            "Public" if lesson else "Internal", fault=what,
-        )  # fmt: skip
+        table.row(f"AIS-{number:02}", title, project, by, raised, severity, owner, due, status, closed, fault=what)
     save_workbook(folder, table)
     return table
 

@@ -11,6 +11,9 @@ HOURS = {"Urgent": 4, "High": 9, "Medium": 48, "Low": 120}
 GROUPS = ["Service Centre", "Devices", "Networks", "Applications", "Accounts", "Cyber"]
 SOURCES = ["Portal", "Phone", "Email", "Walk-up"]
 
+Step = tuple[str, str, str, str | None, date, date | None]
+"""Reference, title, plan, owner, due, done."""
+
 
 def make(folder: Path) -> list[Fault]:
     """Write the files; return the faults planted in them."""
@@ -87,14 +90,25 @@ def plans(folder: Path) -> list[Table]:
     ]
     return [
         own_list(folder, "ashmere/improvement-plans.csv", headings, rows, {"ASIP-5": "overdue", "ASIP-6": "no owner"}),
-        own_list(
+        steps_of_plans(
             folder,
-            "ashmere/improvement-steps.csv",
-            ("Reference", "Title", "Plan reference", "Owner reference", "Due", "Done on"),
+            "ashmere",
             [(f"ASTP-{n:02}", title, of, *rest) for n, (of, title, *rest) in enumerate(steps, start=1)],
             {"ASTP-09": "overdue", "ASTP-12": "overdue"},
         ),
     ]
+
+
+def steps_of_plans(folder: Path, council: str, steps: list[Step], faults: dict[str, str], *, shared: str = "No") -> Table:
+    """The steps of improvement plans, as actions that belong to a plan; the day of none was moved."""
+    headings = (
+        "Reference", "Title", "Step of improvement plan reference", "Owner reference", "Due as first agreed", "Due now",
+        "Done on", "Shared with those served",
+    )  # fmt: skip
+    rows: list[tuple[Cell, ...]] = [
+        (reference, title, plan, owner, due, due, done, shared) for reference, title, plan, owner, due, done in steps
+    ]
+    return own_list(folder, f"{council}/improvement-plan-actions.csv", headings, rows, faults)
 
 
 def lessons(folder: Path) -> Table:
@@ -105,9 +119,10 @@ def lessons(folder: Path) -> Table:
         ("ALS-3", "Launches bring calls", date(2024, 1, 19), "Service Centre", "New laptops arrived in a week without extra staff", "Launch days are agreed with the service centre", "The month after met the targets", "ASIP-3", "AP-106"),
         ("ALS-4", "A change of telephones needs a quiet month", date(2024, 2, 16), "Customer Contact", "The change fell into a busy month", "Changes to contact wait for a quiet month", None, "ASIP-4", "AP-105"),
         ("ALS-5", "Restores are slower than backups", date(2024, 2, 9), "Finance", "A restore took twice the time that was planned", "Times are taken at each test of a restore", None, None, "AP-119"),
+        ("ALS-6", "Tell a building before its printers go", date(2023, 7, 3), "Children and Young People", "Printers were taken away before staff were told", "A notice goes to each building two weeks before a removal", None, None, "AP-121"),
     ]  # fmt: skip
     headings = ("Reference", "Title", "Learned on", "Raised by", "What went wrong", "What was changed", "What came of it", "Improvement plan reference", "Owner reference")
-    return own_list(folder, "ashmere/service-lessons.csv", headings, rows)
+    return own_list(folder, "ashmere/lessons.csv", headings, rows)
 
 
 def launches(folder: Path) -> Table:

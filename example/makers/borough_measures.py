@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from makers.ashmere_assessing import EXERCISE_HEADINGS, PRINCIPLES, TEST_HEADINGS, reliances, submissions
+from makers.ashmere_improving import Step, steps_of_plans
 from makers.files import Cell, Fault, Table, own_list
 
 PROGRESS = "Progress report"
@@ -47,8 +48,8 @@ def thornbeck(folder: Path) -> list[Table]:
         ("TPT-3", "Network from outside 2023", "From outside", FIRM, date(2023, 6, 16), 0, 1, 5, 7, 13, date(2023, 9, 1)),
     ]
     rows: list[tuple[Cell, ...]] = [
-        ("TPX-1", "Exercise of October 2023", date(2023, 10, 20), "All staff", 1388, 702, 214, 176, "TP-106", date(2023, 11, 3), "Longer warning on mail from outside"),
-        ("TPX-2", "Exercise of June 2024", date(2024, 6, 13), "All staff", None, None, None, None, "TP-106", date(2024, 7, 5), "Filters of deceptive mail reviewed and sharpened"),
+        ("TPX-1", "Exercise of October 2023", date(2023, 10, 11), date(2023, 10, 20), "All staff", 1388, 702, 214, 176, "TP-106", date(2023, 11, 3), "Longer warning on mail from outside"),
+        ("TPX-2", "Exercise of June 2024", date(2024, 6, 4), date(2024, 6, 13), "All staff", None, None, None, None, "TP-106", date(2024, 7, 5), "Filters of deceptive mail reviewed and sharpened"),
     ]  # fmt: skip
     forms: list[tuple[Cell, ...]] = [
         ("Starter request", "All services", "Live", date(2024, 6, 17), "Next: accounts made without typing them again"),
@@ -87,7 +88,7 @@ def thornbeck(folder: Path) -> list[Table]:
 def ravensholt(folder: Path) -> list[Table]:
     """Less of everything, and a consultation, which the other borough did not hold."""
     rows: list[tuple[Cell, ...]] = [
-        ("RPX-1", "Exercise of June 2024", date(2024, 6, 13), "All staff", None, None, None, None, "RP-105", None, None),
+        ("RPX-1", "Exercise of June 2024", date(2024, 6, 4), date(2024, 6, 13), "All staff", None, None, None, None, "RP-105", None, None),
     ]
     tests: list[tuple[Cell, ...]] = [("RPT-1", "Network from outside 2023", "From outside", FIRM, date(2023, 9, 15), 0, 3, 4, 6, 13, date(2023, 11, 3))]
     consulted: list[tuple[Cell, ...]] = [
@@ -110,7 +111,7 @@ def becklink(folder: Path) -> list[Table]:
         ("BSIP-3", "Answers to tickets in plain words", voice, date(2024, 6, 3), "BP-104", date(2024, 11, 29), None, None),
         ("BSIP-4", "Restore of a whole server room practised", audit, date(2024, 7, 8), "BP-102", date(2025, 1, 31), None, None),
     ]  # fmt: skip
-    steps: list[tuple[Cell, ...]] = [
+    steps: list[Step] = [
         ("BSTP-1", "Each change has a plan to go back", "BSIP-1", "BP-102", date(2024, 3, 29), date(2024, 3, 22)),
         ("BSTP-2", "Sample of changes looked at each month", "BSIP-1", "BP-103", date(2024, 6, 28), date(2024, 6, 19)),
         ("BSTP-3", "List of suppliers with access", "BSIP-2", "BP-102", date(2024, 7, 31), date(2024, 7, 30)),
@@ -128,10 +129,7 @@ def becklink(folder: Path) -> list[Table]:
     plan_headings = ("Reference", "Title", "Opened because", "Opened on", "Owner reference", "Due", "Closed on", "Outcome")
     return [
         own_list(folder, "becklink/improvement-plans.csv", plan_headings, plans),
-        own_list(
-            folder, "becklink/improvement-steps.csv", ("Reference", "Title", "Plan reference", "Owner reference", "Due", "Done on"), steps,
-            {"BSTP-4": "overdue", "BSTP-6": "no owner"},
-        ),
+        steps_of_plans(folder, "becklink", steps, {"BSTP-4": "overdue", "BSTP-6": "no owner"}, shared="Yes"),
         own_list(
             folder, "becklink/assessment-frameworks.csv", ("Reference", "Title", "Publisher", "Edition", "Adopted on"),
             [("BFW-1", "Cyber Assessment Framework for local government", "Government", "4.0", date(2024, 4, 8))],

@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from reeve.assurance.models import STAGES, Opportunity
-from reeve.reports.blocks import Column, Inline, Table
+from reeve.reports.blocks import Block, Column, Inline, Table
 from reeve.reports.declaring import block
 from reeve.reports.making import entries_table, figures_table
 from reeve.reports.writing import Writing, cells
+
+
+@block
+def opportunities_found(writing: Writing) -> tuple[Block, ...]:
+    """The opportunities that the review found, where it found any."""
+    there = writing.ask.figure("assurance.opportunities").exact
+    said = "::: section assurance.opportunities-found" if there else "No opportunities for improvement are recorded."
+    return writing.narrative(said, "assurance.opportunities_found")
 
 
 @block

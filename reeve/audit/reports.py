@@ -1,9 +1,17 @@
 """What documents show of internal audit."""
 
-from reeve.reports.blocks import Table
+from reeve.reports.blocks import Block, Table
 from reeve.reports.declaring import block
 from reeve.reports.making import entries_table
 from reeve.reports.writing import Writing
+
+
+@block
+def recommendations_made(writing: Writing) -> tuple[Block, ...]:
+    """What internal audit recommended, where it did."""
+    there = writing.ask.figure("audit.recommendations").exact
+    said = "::: section audit.recommendations-made" if there else "No recommendations of internal audit are recorded."
+    return writing.narrative(said, "audit.recommendations_made")
 
 
 @block

@@ -7,7 +7,7 @@ from typing import Any
 from reeve.catalogue.metrics import REGIMES
 from reeve.catalogue.models import Product, RoadmapItem
 from reeve.catalogue.registers import Products
-from reeve.reports.blocks import ChartBlock, Column, Inline, Table, Text
+from reeve.reports.blocks import Block, ChartBlock, Column, Inline, Table, Text
 from reeve.reports.declaring import block
 from reeve.reports.making import charted, figures_table
 from reeve.reports.writing import Writing, cells
@@ -17,6 +17,16 @@ def _band_label(after: int, to: int | None) -> str:
     if to is None:
         return f"Ending after more than {after} months"
     return f"Ending within {to} months" if after == 0 else f"Ending after {after} and within {to} months"
+
+
+@block
+def contracts_ending(writing: Writing) -> tuple[Block, ...]:
+    """When contracts end, in the bands that the organisation decided on."""
+    if writing.ask.definition("catalogue.contracts_in_band").parameters.get("bands"):
+        said = "::: section catalogue.contracts-ending"
+    else:
+        said = "No bands of months are decided by which contracts that end would be counted."
+    return writing.narrative(said, "catalogue.contracts_ending")
 
 
 @block
@@ -69,6 +79,14 @@ def products_by_stage(writing: Writing) -> ChartBlock:
 
 
 @block
+def lots_and_places(writing: Writing) -> tuple[Block, ...]:
+    """The framework by lots, where there is one."""
+    there = writing.ask.figure("catalogue.lots").exact
+    said = "::: section catalogue.lots-and-places" if there else "No framework for extra capacity is recorded."
+    return writing.narrative(said, "catalogue.lots_and_places")
+
+
+@block
 def lots(writing: Writing) -> Table:
     """The framework's lots, with the suppliers that hold a place on each."""
     awards = writing.rows("awards")
@@ -94,7 +112,7 @@ def lots(writing: Writing) -> Table:
         "catalogue.lots",
         "Lots of the framework and the suppliers on them",
         (Column("Lot"), Column("Suppliers"), Column("Decision"), Column("Note")),
-        tuple(rows),
+        tuple(rows) or (cells("None recorded", "–", "–", "–"),),
     )
 
 

@@ -105,15 +105,17 @@ class PenetrationTest(Entry):
 class PhishingExercise(Entry):
     """An exercise with harmless deceptive mails, and what was made of it.
 
-    Counts stand here only for exercises whose messages are not in the record.
+    Where the messages are in the record, what became of them is counted from these; the totals here are attested, for
+    exercises of which the record holds no messages.
     """
 
+    began_on = models.DateField("first day of the exercise", null=True, blank=True)
     ran_on = models.DateField("last day of the exercise")
     audience = models.CharField(max_length=200, blank=True)
-    sent = models.PositiveIntegerField("messages sent", null=True, blank=True)
-    opened = models.PositiveIntegerField("messages opened", null=True, blank=True)
-    clicked = models.PositiveIntegerField("messages clicked", null=True, blank=True)
-    reported = models.PositiveIntegerField("messages reported", null=True, blank=True)
+    sent = models.PositiveIntegerField("messages sent, as attested", null=True, blank=True)
+    opened = models.PositiveIntegerField("messages opened, as attested", null=True, blank=True)
+    clicked = models.PositiveIntegerField("messages clicked, as attested", null=True, blank=True)
+    reported = models.PositiveIntegerField("messages reported, as attested", null=True, blank=True)
     passed_to = models.ForeignKey(
         Post, verbose_name="findings passed to", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

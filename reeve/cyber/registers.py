@@ -113,7 +113,18 @@ class PhishingExercises(Register):
     """Exercises with harmless deceptive mails, and what was made of them."""
 
     model = PhishingExercise
-    columns = ["reference", "title", "ran_on", "audience", "sent", "clicked", "reported", "passed_to", "passed_on"]
+    columns = [
+        "reference",
+        "title",
+        "began_on",
+        "ran_on",
+        "audience",
+        "sent",
+        "clicked",
+        "reported",
+        "passed_to",
+        "passed_on",
+    ]
     filters = {"ran_on": ["lt", "gt"]}
     search = ["reference", "title", "audience", "change"]
     complete = ["audience", "passed_to", "passed_on", "change"]

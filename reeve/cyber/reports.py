@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from reeve.reports.blocks import ChartBlock, Column, EntryText, Inline, Table, Text
+from collections.abc import Mapping
+from typing import Any
+
+from reeve.reports.blocks import Block, ChartBlock, Column, EntryText, Inline, Table, Text
 from reeve.reports.declaring import block
-from reeve.reports.making import charted, entries_table, figures_table
+from reeve.reports.making import Cells, charted, entries_table, figures_table
 from reeve.reports.writing import Writing, cells
+
+
+@block
+def network_certificate(writing: Writing) -> tuple[Block, ...]:
+    """The certificate for the Public Services Network and the days without one, where one was ever held."""
+    there = writing.ask.figure("cyber.uncovered_days", scheme="PSN").rows
+    said = (
+        "::: section cyber.network-certificate"
+        if there
+        else "No certificate for the Public Services Network is recorded."
+    )
+    return writing.narrative(said, "cyber.network_certificate")
 
 
 @block
@@ -29,6 +44,23 @@ def certificates(writing: Writing, *, scheme: str = "") -> Table:
 
 SCANS = [("2022", "2"), ("2023", "2"), ("2023", "3")]
 """Scans by the version of the scoring system; a scan scored in both versions shows the break in the series."""
+
+
+@block
+def weaknesses(writing: Writing) -> tuple[Block, ...]:
+    """What the scans found, where scans are recorded and it is decided which scores are high."""
+    decided = all(
+        writing.ask.definition(name).parameters for name in ("cyber.findings_scoring", "cyber.findings_of_severity")
+    )
+    found = any(writing.ask.figure("cyber.findings", scan=scan).exact for scan, _ in SCANS)
+    if found and decided:
+        said = "::: section cyber.weaknesses"
+    elif found:
+        said = "Scans are recorded, and no span of scores is decided by which their findings would be counted."
+    else:
+        years = " and ".join(sorted({scan for scan, _ in SCANS}))
+        said = f"No findings of the scans of {years} are recorded."
+    return writing.narrative(said, "cyber.weaknesses")
 
 
 @block
@@ -61,6 +93,18 @@ def findings(writing: Writing) -> ChartBlock:
         series=[("Findings of high score", high)],
         breaks=labels[-1:],
     )
+
+
+@block
+def messages_sent(writing: Writing) -> tuple[Block, ...]:
+    """What became of the messages of the exercise, where they are in the record."""
+    there = writing.ask.figure("cyber.phishing_sent").exact
+    said = (
+        "::: section cyber.messages-sent"
+        if there
+        else "No messages of a phishing exercise are recorded for the period."
+    )
+    return writing.narrative(said, "cyber.messages_sent")
 
 
 @block
@@ -186,25 +230,44 @@ def frameworks(writing: Writing) -> Table:
     )
 
 
+EXERCISED = ("sent", "clicked", "reported")
+
+
 @block
 def exercises(writing: Writing) -> Table:
-    """Phishing exercises with what was made of them; totals stand where the messages are not in the record."""
-    return entries_table(
-        writing,
+    """Phishing exercises with what was made of them: counted from the messages, or else as the service attests."""
+    posts = writing.titles("posts")
+    rows = []
+    for row in writing.rows("phishing_exercises"):
+        spoken = {**row, "passed_to": posts.get(row["passed_to"])}
+        counts, whence = _counts_of(writing, row)
+        told = [writing.cell("phishing_exercises", spoken, name) for name in ("passed_to", "passed_on", "change")]
+        rows.append((writing.cell("phishing_exercises", row, "title"), *counts, (Text(whence),), *told))
+    return Table(
         "cyber.exercises",
         "Phishing exercises and what was made of them",
-        "phishing_exercises",
-        [
-            ("Exercise", "title"),
-            ("Messages sent", "sent"),
-            ("Clicked", "clicked"),
-            ("Reported", "reported"),
-            ("Findings passed to", "passed_to"),
-            ("Passed on", "passed_on"),
-            ("What was changed", "change"),
-        ],
-        titled={"passed_to": "posts"},
+        (
+            Column("Exercise"),
+            *(Column(label, numeric=True) for label in ("Messages sent", "Clicked", "Reported")),
+            Column("Numbers are"),
+            *(Column(label) for label in ("Findings passed to", "Passed on", "What was changed")),
+        ),
+        tuple(rows) or (cells("None recorded", *("–",) * 7),),
     )
+
+
+def _counts_of(writing: Writing, row: Mapping[str, Any]) -> tuple[Cells, str]:
+    """Messages sent, clicked and reported, and how they are known: what is counted goes before what is told."""
+    if row["began_on"] is not None:
+        span = (row["began_on"], row["ran_on"])
+        if writing.ask.figure("cyber.phishing_sent", period=span).exact:
+            styles = ("", "count", "count")
+            asked = zip(EXERCISED, styles, strict=True)
+            return cells(*(writing.figure(f"cyber.phishing_{name}", style, period=span) for name, style in asked)), (
+                "Counted from the messages"
+            )
+    told = tuple(writing.cell("phishing_exercises", row, name) for name in EXERCISED)
+    return told, "Attested" if row["sent"] is not None else "Not known"
 
 
 @block

@@ -26,9 +26,11 @@ report(
 
 
 @block
-def implications(writing: Writing) -> Definitions:
+def implications(writing: Writing) -> Definitions | Paragraph:
     """The implications of a report: each a term with its statement, never a layout table."""
     rows = writing.rows("implications")
+    if not rows:
+        return Paragraph((Text("No implications are recorded."),))
     return Definitions(tuple((row["title"], writing.cell("implications", row, "statement")) for row in rows))
 
 
@@ -47,9 +49,11 @@ def cited_reports(writing: Writing, *, document: str) -> Table:
 
 
 @block
-def glossary(writing: Writing, *, document: str) -> Definitions:
+def glossary(writing: Writing, *, document: str) -> Definitions | Paragraph:
     """The words that a document uses, and what it means by them."""
     rows = [row for row in writing.rows("glossary_terms") if row["document"] == document]
+    if not rows:
+        return Paragraph((Text("No words are recorded for this document."),))
     rows.sort(key=lambda row: row["title"].casefold())
     return Definitions(tuple((row["title"], writing.cell("glossary_terms", row, "meaning")) for row in rows))
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from reeve.reports.blocks import Column, Table
+from reeve.reports.blocks import Block, Column, Table
 from reeve.reports.declaring import block
 from reeve.reports.making import entries_table
 from reeve.reports.writing import Writing, cells
+
+
+@block
+def device_money(writing: Writing) -> tuple[Block, ...]:
+    """What became of the money for devices, where any is recorded."""
+    there = writing.rows("budget_lines") or writing.rows("capital_returns")
+    said = "::: section funding.device-money" if there else "No money for devices is recorded."
+    return writing.narrative(said, "funding.device_money")
 
 
 @block

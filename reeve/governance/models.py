@@ -107,7 +107,10 @@ class Decision(Entry):
 
 
 class Action(Entry):
-    """What somebody is to do after a meeting or a decision; the day first agreed stays beside the day it is due now."""
+    """What somebody is to do; the day first agreed stays beside the day it is due now.
+
+    It follows from a meeting or a decision, or is a step of an improvement plan.
+    """
 
     owner = to_post()
     original_due = models.DateField("due as first agreed", null=True, blank=True)
@@ -118,6 +121,15 @@ class Action(Entry):
     )
     decision = models.ForeignKey(
         Decision, verbose_name="follows decision", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    # By name: plans stand on a higher floor.
+    plan = models.ForeignKey(
+        "servicedesk.ImprovementPlan",
+        verbose_name="step of improvement plan",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     escalated_to = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 

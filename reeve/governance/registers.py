@@ -101,11 +101,28 @@ class Decisions(Register):
 
 @register
 class Actions(Register):
-    """What meetings and decisions asked for, with owner, the day first agreed and the day it is due now."""
+    """What meetings, decisions and improvement plans ask for: owner, day first agreed, and day due now."""
 
     model = models.Action
-    columns = ["reference", "title", "owner", "original_due", "due", "done_on", "meeting", "decision", "escalated_to"]
-    filters = {"owner": ["exact"], "due": ["lt", "gt"], "done_on": ["lt", "gt"], "escalated_to": ["exact"]}
+    columns = [
+        "reference",
+        "title",
+        "owner",
+        "original_due",
+        "due",
+        "done_on",
+        "meeting",
+        "decision",
+        "plan",
+        "escalated_to",
+    ]
+    filters = {
+        "owner": ["exact"],
+        "due": ["lt", "gt"],
+        "done_on": ["lt", "gt"],
+        "plan": ["exact"],
+        "escalated_to": ["exact"],
+    }
     once = ["original_due"]
 
 

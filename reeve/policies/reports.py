@@ -7,10 +7,18 @@ from datetime import date
 from typing import Any
 
 from reeve.policies.metrics import STANDING
-from reeve.reports.blocks import Column, Items, Paragraph, Table, Text
+from reeve.reports.blocks import Block, Column, Items, Paragraph, Table, Text
 from reeve.reports.declaring import block
 from reeve.reports.making import entries_table
 from reeve.reports.writing import Writing
+
+
+@block
+def policies_standing(writing: Writing) -> tuple[Block, ...]:
+    """The policies and how far they are reviewed, where there are any."""
+    there = writing.ask.figure("policies.policies_overdue").rows
+    said = "::: section policies.policies-standing" if there else "No strategies, policies or principles are recorded."
+    return writing.narrative(said, "policies.policies_standing")
 
 
 @block
@@ -51,7 +59,7 @@ def priorities(writing: Writing, *, strategy: str = "") -> Items | Paragraph:
     """The strategic priorities, or those of one strategy, as a list."""
     rows = [row for row in writing.rows("strategic_priorities") if not strategy or row["strategy"] == strategy]
     if not rows:
-        return Paragraph((Text("None recorded."),))
+        return Paragraph((Text("No strategic priorities are recorded."),))
     return Items(tuple((Paragraph(writing.cell("strategic_priorities", row, "title")),) for row in rows))
 
 

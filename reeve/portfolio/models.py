@@ -149,7 +149,7 @@ class HealthReport(Entry):
 
 
 class Issue(Entry):
-    """Something that went wrong in a project or with how the service works, and what was changed because of it."""
+    """Something that went wrong in a project or with how the service works."""
 
     SEVERITIES = [("high", "High"), ("medium", "Medium"), ("low", "Low")]
     OPEN, CLOSED = "open", "closed"
@@ -165,7 +165,6 @@ class Issue(Entry):
     due_on = models.DateField("to be resolved by", null=True, blank=True)
     status = models.CharField(max_length=10, choices=STATUSES)
     closed_on = models.DateField(null=True, blank=True)
-    lesson = models.CharField("what was changed", max_length=400, blank=True)
 
 
 class ProjectDependency(Entry):

@@ -131,7 +131,6 @@ class Issues(Register):
         "owner": ["exact"],
         "due_on": ["lt", "gt"],
     }
-    search = ["reference", "title", "lesson"]
 
 
 @register

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from reeve.portfolio.metrics import DIMENSIONS
@@ -245,32 +244,6 @@ def health_by_month(writing: Writing) -> ChartBlock:
         categories=[f"{span[0]:%b %Y}" for span in spans],
         series=list(figures.items()),
         kind="line",
-    )
-
-
-@block
-def lessons(writing: Writing) -> Table:
-    """Issues of which the record says what was changed because of them."""
-
-    def closed(row: Mapping[str, Any]) -> bool:
-        first, last = writing.ask.period
-        return bool(row["lesson"]) and row["closed_on"] is not None and first <= row["closed_on"] <= last
-
-    return entries_table(
-        writing,
-        "portfolio.lessons",
-        "Issues closed in the period, and what was changed",
-        "issues",
-        [
-            ("What went wrong", "title"),
-            ("Raised by", "directorate"),
-            ("Raised on", "raised_on"),
-            ("What was changed", "lesson"),
-            ("Closed on", "closed_on"),
-        ],
-        where=closed,
-        by=lambda row: (row["closed_on"], row["reference"]),
-        titled={"directorate": "directorates"},
     )
 
 

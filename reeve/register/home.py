@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import CharField, Count, Min, Value
+from django.db.models import CharField, Count, Min, Model, QuerySet, Value
 from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.urls import reverse
@@ -121,18 +121,24 @@ def recent_acts(user: Any, organisations: list[Organisation]) -> list[Recent]:
 
 def _touched(acts: list[Any]) -> list[tuple[str, Any, int, str]]:
     """Of each act and register: how many entries it wrote, and one of them; one query over all registers."""
-    queries = [
-        register.model.revisions_model._default_manager.filter(act_id__in=acts)
-        .order_by()
-        .values("act_id")
-        .annotate(
-            register=Value(name, output_field=CharField()),
-            number=Count("entry_id", distinct=True),
-            one=Min(Cast("entry_id", CharField())),
-        )
-        .values_list("register", "act_id", "number", "one")
-        for name, register in registers.items()
-    ]
+    queries = [_written(name, register.model.revisions_model, acts) for name, register in registers.items()]
     if not queries or not acts:
         return []
     return list(queries[0].union(*queries[1:], all=True))
+
+
+def _written(name: str, revisions: type[Model], acts: list[Any]) -> QuerySet[Any, Any]:
+    """What `_touched` asks of one register's versions."""
+    # No field may end in an underscore, so that none of these names is a field of any register.
+    asked: QuerySet[Any, Any] = (
+        revisions._default_manager.filter(act_id__in=acts)
+        .order_by()
+        .values("act_id")
+        .annotate(
+            register_=Value(name, output_field=CharField()),
+            number_=Count("entry_id", distinct=True),
+            one_=Min(Cast("entry_id", CharField())),
+        )
+        .values_list("register_", "act_id", "number_", "one_")
+    )
+    return asked

@@ -100,24 +100,33 @@ def plans_open(improvement_plans: ir.Table, *, as_of: date) -> Count:
 
 
 @metric(label="Steps of improvement plans done", unit="%", shared=True)
-def steps_done(improvement_steps: ir.Table, *, as_of: date) -> Share:
-    """Share of the steps of all improvement plans that were done on or before the as-at day.
+def steps_done(actions: ir.Table, *, as_of: date) -> Share:
+    """Share of the actions that are steps of an improvement plan which were done on or before the as-at day.
 
     Steps of a shared service are included.
     """
-    done = improvement_steps.done_on
-    return Share(improvement_steps, where=done.notnull() & (done <= ibis.literal(as_of)))
+    steps = _steps(actions)
+    return Share(steps, where=steps.done_on.notnull() & (steps.done_on <= ibis.literal(as_of)))
 
 
 @metric(label="Steps of improvement plans overdue", unit="steps", shared=True)
-def steps_overdue(improvement_steps: ir.Table, *, as_of: date) -> Count:
-    """Steps that were not done by the as-at day and whose day lies before it, those of a shared service included."""
+def steps_overdue(actions: ir.Table, *, as_of: date) -> Count:
+    """Steps that were not done by the as-at day and whose day, as it is now, lies before it.
+
+    Steps of a shared service are included.
+    """
     day = ibis.literal(as_of)
-    open_still = improvement_steps.filter(improvement_steps.done_on.isnull() | (improvement_steps.done_on > day))
+    steps = _steps(actions)
+    open_still = steps.filter(steps.done_on.isnull() | (steps.done_on > day))
     return Count(open_still.filter(open_still.due < day))
 
 
+def _steps(actions: ir.Table) -> ir.Table:
+    """The actions that belong to an improvement plan."""
+    return actions.filter(actions.plan.notnull())
+
+
 @metric(label="Lessons learned", unit="lessons", over="learned_on")
-def lessons(service_lessons: ir.Table) -> Count:
+def lessons(lessons: ir.Table) -> Count:
     """Lessons that the service learned in the period."""
-    return Count(service_lessons)
+    return Count(lessons)

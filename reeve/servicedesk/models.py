@@ -1,4 +1,4 @@
-"""What the service desk makes better: improvement plans with their steps, and lessons learned."""
+"""What the service desk makes better: improvement plans, and lessons learned. The steps of a plan are actions."""
 
 from django.db import models
 
@@ -33,16 +33,7 @@ class ImprovementPlan(Entry):
     outcome = models.CharField(max_length=400, blank=True)
 
 
-class ImprovementStep(Entry):
-    """One step of an improvement plan."""
-
-    plan = models.ForeignKey(ImprovementPlan, on_delete=models.PROTECT, related_name="+")
-    owner = models.ForeignKey(Post, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    due = models.DateField(null=True, blank=True)
-    done_on = models.DateField(null=True, blank=True)
-
-
-class ServiceLesson(Entry):
+class Lesson(Entry):
     """What an event taught the service, what was changed, and where that was used next."""
 
     learned_on = models.DateField()

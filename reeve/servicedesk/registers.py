@@ -1,8 +1,8 @@
-"""The registers of improvement plans, their steps, and lessons learned."""
+"""The registers of improvement plans and of lessons learned."""
 
 from reeve.access.policy import Sensitivity
 from reeve.register.declaring import Register, register
-from reeve.servicedesk.models import ImprovementPlan, ImprovementStep, ServiceLesson
+from reeve.servicedesk.models import ImprovementPlan, Lesson
 
 
 @register
@@ -19,22 +19,10 @@ class ImprovementPlans(Register):
 
 
 @register
-class ImprovementSteps(Register):
-    """The steps of service improvement plans."""
-
-    model = ImprovementStep
-    columns = ["reference", "title", "plan", "owner", "due", "done_on"]
-    filters = {"plan": ["exact"], "owner": ["exact"], "due": ["lt", "gt"]}
-    complete = ["owner", "due"]
-    common = True
-    sensitivity = Sensitivity.PUBLIC
-
-
-@register
-class ServiceLessons(Register):
+class Lessons(Register):
     """What events taught the service, and what was changed."""
 
-    model = ServiceLesson
+    model = Lesson
     columns = ["reference", "title", "learned_on", "raised_by", "change", "result", "plan", "owner"]
     filters = {"learned_on": ["lt", "gt"], "owner": ["exact"]}
     search = ["reference", "title", "raised_by", "cause", "change", "result"]

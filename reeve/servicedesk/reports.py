@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reeve.figures.models import Figure
-from reeve.reports.blocks import ChartBlock, Column, Inline, Table
+from reeve.reports.blocks import Block, ChartBlock, Column, Inline, Table
 from reeve.reports.declaring import block
 from reeve.reports.making import charted, entries_table, figures_table
 from reeve.reports.writing import Writing, cells, months
@@ -16,6 +16,32 @@ MEASURES = [
     ("servicedesk.answered", "Answered"),
     ("servicedesk.first_line_fix", "Resolved at first line"),
 ]
+
+
+@block
+def calls_against_targets(writing: Writing) -> tuple[Block, ...]:
+    """Calls and satisfaction against the targets, where calls are recorded and targets are decided."""
+    targets = [*(name for name, _ in MEASURES), "servicedesk.satisfaction"]
+    if not writing.ask.figure("servicedesk.calls_offered").exact:
+        said = "No calls to a service desk are recorded for the period."
+    elif any(writing.ask.definition(name).target is None for name in targets):
+        said = "Calls offered in the period: [[figure:servicedesk.calls_offered]]. No targets are decided for them."
+    else:
+        said = "::: section servicedesk.calls-against-targets"
+    return writing.narrative(said, "servicedesk.calls_against_targets")
+
+
+@block
+def tickets_in_time(writing: Writing) -> tuple[Block, ...]:
+    """Tickets against their times, where tickets are recorded and times are decided."""
+    times = writing.ask.definition("servicedesk.tickets_resolved_in_time")
+    if not writing.ask.figure("servicedesk.tickets").exact:
+        said = "No tickets are recorded for the period."
+    elif times.target is None or not times.parameters.get("hours"):
+        said = "Tickets logged in the period: [[figure:servicedesk.tickets]]. No times are decided for them."
+    else:
+        said = "::: section servicedesk.tickets-in-time"
+    return writing.narrative(said, "servicedesk.tickets_in_time")
 
 
 @block
@@ -155,7 +181,7 @@ def lessons(writing: Writing) -> Table:
         writing,
         "servicedesk.lessons",
         "Lessons learned in the period",
-        "service_lessons",
+        "lessons",
         [
             ("Lesson", "title"),
             ("Raised by", "raised_by"),

@@ -16,6 +16,32 @@ from reeve.survey.models import PRINCIPLES, Answer
 HIDDEN = "[c]"
 
 
+SURVEY = "2023"
+"""The survey that the sections speak of."""
+
+
+@block
+def answered(writing: Writing) -> tuple[Block, ...]:
+    """What was answered, where anything was."""
+    there = _answered(writing)
+    said = "::: section survey.answered" if there else f"No answers to a survey of {SURVEY} are recorded."
+    return writing.narrative(said, "survey.answered")
+
+
+@block
+def after_answers(writing: Writing) -> tuple[Block, ...]:
+    """What the answers and comments led to; nothing where there are none."""
+    asked = ("survey.comments", "survey.responses")
+    if _answered(writing) or any(writing.ask.figure(name, survey=SURVEY).exact for name in asked):
+        return writing.narrative("::: section survey.after-answers", "survey.after_answers")
+    return ()
+
+
+def _answered(writing: Writing) -> bool:
+    asked = (writing.ask.figure("survey.answers", survey=SURVEY, question=name) for name, _ in Answer.QUESTIONS)
+    return any(figure.exact for figure in asked)
+
+
 @block
 def answers(writing: Writing, *, survey: str, question: str) -> Table:
     """Answers to one question by directorate; a public document hides small counts and their partners."""

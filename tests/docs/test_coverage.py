@@ -1,4 +1,4 @@
-"""Each paragraph of the two documents is answered: by registers, by measures or tables, by a section of its report."""
+"""Each paragraph of the two documents is answered by registers, measures or tables, and a section of its report."""
 
 import sys
 from pathlib import Path

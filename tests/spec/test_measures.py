@@ -29,6 +29,16 @@ ITEMS = drawn("""
     tomorrow  | 2024-02-28 | 2024-03-01
     done      | 2024-01-01 | 2024-02-29
 """)
+STEPS = drawn("""
+    reference | plan | due        | done_on
+    late      | P1   | 2024-02-28 | -
+    today     | P1   | 2024-02-29 | -
+    undated   | P2   | -          | -
+    tomorrow  | P2   | 2024-02-28 | 2024-03-01
+    done      | P2   | 2024-01-01 | 2024-02-29
+    other     | -    | 2024-02-28 | -
+    over      | -    | 2024-01-01 | 2024-01-01
+""")
 PRODUCTS = drawn("""
     reference | kind    | disposition | psn            | supplier_support_ends | capability
     P1        | managed | retire      | meets          | 2024-02-29            | C1
@@ -184,7 +194,7 @@ APPS = drawn("""
 
 TABLES = {
     "submission_items": ITEMS,
-    "improvement_steps": ITEMS,
+    "actions": STEPS,
     "products": PRODUCTS,
     "roadmap_items": ROADMAP,
     "capabilities": drawn("reference\nC1\nC2"),
@@ -194,7 +204,7 @@ TABLES = {
     "product_dependencies": drawn("reference\nD1\nD2"),
     "tickets": TICKETS,
     "improvement_plans": PLANS,
-    "service_lessons": drawn("reference | learned_on\nL1 | 2024-02-29\nL2 | 2024-03-01"),
+    "lessons": drawn("reference | learned_on\nL1 | 2024-02-29\nL2 | 2024-03-01"),
     "framework_requirements": REQUIREMENTS,
     "requirement_assessments": ASSESSMENTS,
     "penetration_tests": TESTS,

@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
         ('governance', '0002_past_lists'),
         ('organisation', '0003_officer_roles_and_scales'),
         ('register', '0003_names_approvals_views'),
+        ('servicedesk', '0001_improvement'),
     ]
 
     operations = [
@@ -51,6 +52,7 @@ class Migration(migrations.Migration):
                 ('original_due', models.DateField(blank=True, null=True, verbose_name='due as first agreed')),
                 ('due', models.DateField(blank=True, null=True, verbose_name='due now')),
                 ('done_on', models.DateField(blank=True, null=True)),
+                ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='servicedesk.improvementplan', verbose_name='step of improvement plan')),
                 ('escalated_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.body')),
                 ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.post')),
             ],
@@ -281,6 +283,7 @@ class Migration(migrations.Migration):
                 ('done_on', models.DateField(blank=True, null=True)),
                 ('act', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.act')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='governance.action')),
+                ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='servicedesk.improvementplan', verbose_name='step of improvement plan')),
                 ('escalated_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.body', verbose_name='escalated to')),
                 ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.post', verbose_name='owner')),
                 ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.decision', verbose_name='follows decision')),

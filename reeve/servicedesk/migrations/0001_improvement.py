@@ -32,20 +32,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='ImprovementStep',
-            fields=[
-                ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='register.record')),
-                ('due', models.DateField(blank=True, null=True)),
-                ('done_on', models.DateField(blank=True, null=True)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.post')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='servicedesk.improvementplan')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ServiceLesson',
+            name='Lesson',
             fields=[
                 ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='register.record')),
                 ('learned_on', models.DateField()),
@@ -95,37 +82,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='ImprovementStepRevision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('effective', models.DateField()),
-                ('recorded', models.DateTimeField()),
-                ('said', models.JSONField(default=list)),
-                ('run', models.CharField(blank=True, max_length=40)),
-                ('sheet', models.CharField(blank=True, max_length=120)),
-                ('line', models.PositiveIntegerField(null=True)),
-                ('asserted_run', models.CharField(blank=True, help_text='The import that itself says these fields', max_length=40)),
-                ('undoes', models.CharField(blank=True, max_length=40)),
-                ('reference', models.CharField(max_length=120)),
-                ('title', models.CharField(blank=True, max_length=400)),
-                ('sensitivity', models.PositiveSmallIntegerField(choices=[(0, 'Public'), (1, 'Internal'), (2, 'Restricted'), (3, 'Exempt')], default=1)),
-                ('exempt_under', models.PositiveSmallIntegerField(choices=[(1, '1: about an individual'), (2, '2: likely to reveal who an individual is'), (3, '3: financial or business affairs'), (4, '4: labour relations'), (5, '5: legal professional privilege'), (6, '6: notices and orders to be made'), (7, '7: preventing or investigating crime')], null=True)),
-                ('common', models.BooleanField(default=False)),
-                ('retired', models.BooleanField(default=False)),
-                ('sorting', models.CharField(default='', help_text='What lists of a past day order and search by', max_length=540)),
-                ('due', models.DateField(blank=True, null=True)),
-                ('done_on', models.DateField(blank=True, null=True)),
-                ('act', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.act')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='servicedesk.improvementstep')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.post', verbose_name='owner')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='servicedesk.improvementplan', verbose_name='plan')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['entry', '-effective', '-recorded', '-id'], name='improvementstep_two_times')],
-            },
-        ),
-        migrations.CreateModel(
-            name='ServiceLessonRevision',
+            name='LessonRevision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('effective', models.DateField()),
@@ -149,12 +106,12 @@ class Migration(migrations.Migration):
                 ('change', models.CharField(blank=True, max_length=400, verbose_name='what was changed')),
                 ('result', models.CharField(blank=True, max_length=400, verbose_name='what came of it')),
                 ('act', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.act')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='servicedesk.servicelesson')),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='servicedesk.lesson')),
                 ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.post', verbose_name='owner')),
                 ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='servicedesk.improvementplan', verbose_name='improvement plan')),
             ],
             options={
-                'indexes': [models.Index(fields=['entry', '-effective', '-recorded', '-id'], name='servicelesson_two_times')],
+                'indexes': [models.Index(fields=['entry', '-effective', '-recorded', '-id'], name='lesson_two_times')],
             },
         ),
     ]
