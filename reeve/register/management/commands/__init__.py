@@ -1,1 +1,1 @@
-"""The commands, one a file."""
+"""Commands of the register app, such as `migrate`."""
