@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from reeve.reports.blocks import ChartBlock, Column, EntryText, Inline, Table, Text
+from reeve.reports.blocks import ChartBlock, Column, EntryText, Inline, Paragraph, Table, Text
 from reeve.reports.declaring import block
 from reeve.reports.making import charted, entries_table, figures_table
 from reeve.reports.writing import Writing, cells
 
 
+def _or_said(writing: Writing, made: Table, said: str) -> Table | Paragraph:
+    """A table, or where it would be empty a sentence that says so."""
+    if made.rows[0][0] != (Text("None recorded"),):
+        return made
+    return Paragraph((Text(said),), writing.numbering.next() if writing.numbering.numbered else None)
+
+
 @block
-def certificates(writing: Writing, *, scheme: str = "") -> Table:
+def certificates(writing: Writing, *, scheme: str = "") -> Table | Paragraph:
     """Certificates with the days from and to which they hold."""
-    return entries_table(
+    made = entries_table(
         writing,
         "cyber.certificates",
         f"Certificates: {scheme}" if scheme else "Certificates",
@@ -25,6 +32,25 @@ def certificates(writing: Writing, *, scheme: str = "") -> Table:
         where=lambda row: str(row["scheme"]).startswith(scheme),
         by=lambda row: (row["scheme"], row["issued_on"]),
     )
+    return _or_said(writing, made, "The record holds no such certificate of the council.")
+
+
+@block
+def shared_certificates(writing: Writing, *, scheme: str = "") -> Table | Paragraph:
+    """Certificates of the services that the council shares, those that are valid on the as-at day."""
+    day = writing.ask.as_of
+    held = [row for row in writing.rows("certificates", shared=True) if str(row["scheme"]).startswith(scheme)]
+    valid = [row for row in held if row["issued_on"] <= day < row["expires"]]
+    rows = [
+        tuple(writing.cell("certificates", row, name) for name in ("title", "issued_on", "expires")) for row in valid
+    ]
+    made = Table(
+        "cyber.shared_certificates",
+        "Valid certificates of the shared service",
+        tuple(Column(head) for head in ("Certificate", "Issued", "Last day of cover")),
+        tuple(rows) or (cells("None recorded", "–", "–"),),
+    )
+    return _or_said(writing, made, "The record holds no valid certificate of a shared service.")
 
 
 SCANS = [("2022", "2"), ("2023", "2"), ("2023", "3")]
@@ -91,7 +117,7 @@ def findings_by_severity(writing: Writing, *, scan: str) -> Table:
     spans = writing.ask.definition("cyber.findings_of_severity").parameters.get("severities", {})
     rows = [
         cells(
-            f"Severity {severity}",
+            severity.capitalize(),
             f"{spans[severity]['from_score']} to {spans[severity]['to_score']}",
             writing.figure("cyber.findings_of_severity", scan=scan, severity=severity),
         )
@@ -128,9 +154,9 @@ def reliances(writing: Writing, *, scheme: str, kind: str) -> Table:
 
 
 @block
-def submissions(writing: Writing) -> Table:
+def submissions(writing: Writing) -> Table | Paragraph:
     """Submissions with the day they are due, and where they stand."""
-    return entries_table(
+    made = entries_table(
         writing,
         "cyber.submissions",
         "Submissions for certificates",
@@ -143,6 +169,7 @@ def submissions(writing: Writing) -> Table:
             ("State", "status"),
         ],
     )
+    return _or_said(writing, made, "The record holds no submission of the council.")
 
 
 @block
@@ -189,21 +216,25 @@ def frameworks(writing: Writing) -> Table:
 @block
 def exercises(writing: Writing) -> Table:
     """Phishing exercises with what was made of them; totals stand where the messages are not in the record."""
-    return entries_table(
-        writing,
+    posts = writing.titles("posts")
+    rows = []
+    for row in writing.rows("phishing_exercises"):
+        counts: list[tuple[Inline, ...]] = [
+            (Text("–") if row[name] is None else EntryText(str(row["_key"]), f"{row[name]:,}"),)
+            for name in ("sent", "clicked", "reported")
+        ]
+        spoken = {**row, "passed_to": posts.get(row["passed_to"])}
+        told = [writing.cell("phishing_exercises", spoken, name) for name in ("passed_to", "passed_on", "change")]
+        rows.append((writing.cell("phishing_exercises", row, "title"), *counts, *told))
+    return Table(
         "cyber.exercises",
         "Phishing exercises and what was made of them",
-        "phishing_exercises",
-        [
-            ("Exercise", "title"),
-            ("Messages sent", "sent"),
-            ("Clicked", "clicked"),
-            ("Reported", "reported"),
-            ("Findings passed to", "passed_to"),
-            ("Passed on", "passed_on"),
-            ("What was changed", "change"),
-        ],
-        titled={"passed_to": "posts"},
+        (
+            Column("Exercise"),
+            *(Column(head, numeric=True) for head in ("Messages sent", "Clicked", "Reported")),
+            *(Column(head) for head in ("Findings passed to", "Passed on", "What was changed")),
+        ),
+        tuple(rows) or (cells("None recorded", *["–"] * 6),),
     )
 
 

@@ -25,6 +25,13 @@ report(
 )
 
 
+def _or_said(writing: Writing, made: Table, said: str) -> Table | Paragraph:
+    """A table, or where it would be empty a sentence that says so."""
+    if made.rows[0][0] != (Text("None recorded"),):
+        return made
+    return Paragraph((Text(said),), writing.numbering.next() if writing.numbering.numbered else None)
+
+
 @block
 def implications(writing: Writing) -> Definitions:
     """The implications of a report: each a term with its statement, never a layout table."""
@@ -33,9 +40,9 @@ def implications(writing: Writing) -> Definitions:
 
 
 @block
-def cited_reports(writing: Writing, *, document: str) -> Table:
+def cited_reports(writing: Writing, *, document: str) -> Table | Paragraph:
     """The other reports that a document relies on."""
-    return entries_table(
+    made = entries_table(
         writing,
         "desk.cited_reports",
         "Reports that this document relies on",
@@ -44,6 +51,7 @@ def cited_reports(writing: Writing, *, document: str) -> Table:
         where=lambda row: row["document"] == document,
         titled={"body": "bodies"},
     )
+    return _or_said(writing, made, "The record names no other report.")
 
 
 @block
@@ -55,10 +63,10 @@ def glossary(writing: Writing, *, document: str) -> Definitions:
 
 
 @block
-def members_questions(writing: Writing) -> Table:
+def members_questions(writing: Writing) -> Table | Paragraph:
     """What members asked in the period, and what they were told."""
     first, last = writing.ask.period
-    return entries_table(
+    made = entries_table(
         writing,
         "desk.members_questions",
         "Members' questions of the period",
@@ -66,6 +74,7 @@ def members_questions(writing: Writing) -> Table:
         [("Question", "title"), ("Asked on", "asked_on"), ("Answered on", "answered_on"), ("Answer", "answer")],
         where=lambda row: first <= row["asked_on"] <= last,
     )
+    return _or_said(writing, made, "Members asked no question about earlier reports in the period.")
 
 
 @block

@@ -1,9 +1,16 @@
 """What documents show of form apps."""
 
-from reeve.reports.blocks import Table
+from reeve.reports.blocks import Paragraph, Table, Text
 from reeve.reports.declaring import block
 from reeve.reports.making import entries_table
 from reeve.reports.writing import Writing
+
+
+def _or_said(writing: Writing, made: Table, said: str) -> Table | Paragraph:
+    """A table, or where it would be empty a sentence that says so."""
+    if made.rows[0][0] != (Text("None recorded"),):
+        return made
+    return Paragraph((Text(said),), writing.numbering.next() if writing.numbering.numbered else None)
 
 
 @block
@@ -21,10 +28,10 @@ def apps(writing: Writing, *, status: str) -> Table:
 
 
 @block
-def launched(writing: Writing) -> Table:
+def launched(writing: Writing) -> Table | Paragraph:
     """Form apps that came into use in the period."""
     first, last = writing.ask.period
-    return entries_table(
+    made = entries_table(
         writing,
         "forms.launched",
         "Forms that came into use in the period",
@@ -37,3 +44,4 @@ def launched(writing: Writing) -> Table:
         ],
         where=lambda row: row["live_since"] is not None and first <= row["live_since"] <= last,
     )
+    return _or_said(writing, made, "No form came into use in the period.")

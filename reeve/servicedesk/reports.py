@@ -91,6 +91,33 @@ def by_month(writing: Writing) -> ChartBlock:
 
 
 @block
+def satisfaction(writing: Writing) -> ChartBlock:
+    """What callers scored the service desk, month by month, with the number of answers."""
+    spans = list(months(writing.ask.period))
+    scores = [writing.ask.figure("servicedesk.satisfaction", period=span) for span in spans]
+    rows = [
+        cells(f"{span[0]:%B %Y}", writing.quote(score, "1dp"), writing.quote(score, "base"))
+        for span, score in zip(spans, scores, strict=True)
+    ]
+    every = writing.ask.figure("servicedesk.satisfaction")
+    rows.append(cells("The whole period", writing.quote(every, "1dp"), writing.quote(every, "base")))
+    table = Table(
+        "servicedesk.satisfaction",
+        "Satisfaction with the service desk by month",
+        (Column("Month"), Column("Average score out of 5", numeric=True), Column("Answers", numeric=True)),
+        tuple(rows),
+    )
+    return charted(
+        table,
+        title="Average score that callers gave the service desk, out of 5",
+        unit="out of 5",
+        categories=[f"{span[0]:%b %Y}" for span in spans],
+        series=[("Average score", scores)],
+        kind="line",
+    )
+
+
+@block
 def tickets(writing: Writing) -> Table:
     """Tickets by type, and how many of each were resolved in time."""
     rows = []
