@@ -55,27 +55,6 @@ def scores(writing: Writing, *, level: str) -> Table:
 
 
 @block
-def controls(writing: Writing, *, level: str) -> Table:
-    """The controls in place against the risks of one register: what each covers, and when it is tested."""
-    mine = {row["reference"] for row in writing.rows("risks") if row["level"] == level}
-    return entries_table(
-        writing,
-        "risk.controls",
-        f"Controls in place: risks on the {level} risk register",
-        "risk_controls",
-        [
-            ("Control", "title"),
-            ("Risk", "risk"),
-            ("What it is and covers", "explained"),
-            ("Last tested on", "tested_on"),
-            ("Next test", "next_test"),
-        ],
-        where=lambda row: row["risk"] in mine,
-        titled={"risk": "risks"},
-    )
-
-
-@block
 def recovery(writing: Writing, *, level: str) -> Table:
     """Risks of one register with who is accountable and how long recovery may take."""
     return entries_table(

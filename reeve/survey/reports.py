@@ -14,6 +14,8 @@ from reeve.reports.writing import PUBLIC, Writing, cells
 from reeve.survey.models import PRINCIPLES, Answer
 
 HIDDEN = "[c]"
+_IN_SHORT = [("liaison", "Working with the Chief Digital Officer"), ("guidance", "Advice and guidance")]
+"""The questions in words that fit the legend of a chart."""
 
 
 @block
@@ -139,7 +141,7 @@ def shares(writing: Writing, *, survey: str) -> ChartBlock:
     asked = [
         (words, [writing.ask.figure("survey.answers_given", survey=survey, question=name, answer=answer)
                  for answer, _ in Answer.ANSWERS])
-        for name, words in Answer.QUESTIONS
+        for name, words in _IN_SHORT
     ]  # fmt: skip
     rows = [
         cells(label, *(writing.quote(figures[place]) for _, figures in asked))
