@@ -80,8 +80,16 @@ def states(folder: Path) -> Table:
     """Where each opportunity stands, and which the year before had named already."""
     carried = {1: "2022/23", 3: "2022/23", 6: "2022/23"}
     way = {3, 7, 8}
-    rows = [(f"AO-{n}", "Under way" if n in way else "Not begun", carried.get(n)) for n in range(1, 10)]
-    return own_list(folder, "ashmere/opportunity-states.csv", ("Reference", "State", "Carried from the statement of"), rows)
+    came = {
+        1: "Nothing has changed yet: one strategy is still a draft, and two are past their review",
+        3: "Most products have a roadmap; the others are planned by March 2025",
+        6: "Nothing has changed yet: the audit of cyber risk asks for the same",
+    }
+    rows = [
+        (f"AO-{n}", "Under way" if n in way else "Not begun", carried.get(n), came.get(n)) for n in range(1, 10)
+    ]
+    headings = ("Reference", "State", "Carried from the statement of", "Outcome")
+    return own_list(folder, "ashmere/opportunity-states.csv", headings, rows)
 
 
 STATEMENT = "Annual statement of internal control"
@@ -109,6 +117,10 @@ def terms(folder: Path) -> Table:
         ("Service roadmap", "The roadmaps of the products that a service works with, together."),
         ("Security and Compliance Group", "A monthly meeting that reads how far the council keeps to its own rules of security."),
         ("CVSS", "The Common Vulnerability Scoring System: a common scale by which weaknesses are scored."),
+        ("PSN", "The Public Services Network: the network over which public bodies reach each other's services."),
+        ("PCI DSS", "The security standard of the payment card industry, for whoever takes payments by card."),
+        ("GDPR", "The General Data Protection Regulation, as the law of the United Kingdom has it."),
+        ("Quorate", "Said of a meeting at which enough members were present to decide."),
         ("Low-code app", "An app that is put together from ready parts, with little or no programming."),
     ]
     rows = [(f"AGT-{n:02}", term, STATEMENT, meaning) for n, (term, meaning) in enumerate(said, start=1)]

@@ -55,18 +55,18 @@ POSTS = [
 VACANT = {"AP-112", "AP-127", "AP-133"}
 
 BODIES = [
-    ("Digital Intake Group", "Service", "Sorts new requests and sends each by its right road", "Weekly", "AP-104", "Yes"),
-    ("Digital Portfolio Board", "Service", "Decides what is delivered and in which order", "Monthly", "AP-102", "Yes"),
-    ("Buying Review", "Service", "Looks at renewals and purchases before money is promised", "Weekly", "AP-110", "No"),
-    ("People and Skills Meeting", "Service", "Matches people and skills to the work ahead", "Fortnightly", "AP-133", "No"),
-    ("Design Authority", "Service", "Checks that designs follow the principles", "Weekly", "AP-103", "Yes"),
-    ("Change Approval Board", "Service", "Weighs, permits and times changes to live services", "Weekly", "AP-105", "Yes"),
-    ("Delivery Review Group", "Service", "Follows budget, risk and benefit of running work", "Monthly", "AP-109", "Yes"),
-    ("Digital Leadership Team", "Service", "Leads the digital service", "Weekly", "AP-102", "Yes"),
-    ("Security and Compliance Group", "Service", "Reads the compliance statistics of the month", "Monthly", "AP-107", "Yes"),
+    ("Digital Intake Group", "Service", "Checks that requests fit the strategy and the roadmaps, and sends each by its route", "Weekly", "AP-104", "Yes"),
+    ("Digital Portfolio Board", "Service", "Sets direction and priorities, approves requests for work, decides the order of delivery and follows the portfolio", "Monthly", "AP-102", "Yes"),
+    ("Buying Review", "Service", "Weighs the options and the value for money of each renewal and purchase before money is promised", "Weekly", "AP-110", "No"),
+    ("People and Skills Meeting", "Service", "Plans staff and skills for the work ahead, and where partners or a team abroad should help", "Fortnightly", "AP-133", "No"),
+    ("Design Authority", "Service", "Reviews technical papers against the principles and the technical roadmap", "Weekly", "AP-103", "Yes"),
+    ("Change Approval Board", "Service", "Assesses, orders, permits and schedules changes to live services", "Weekly", "AP-105", "Yes"),
+    ("Delivery Review Group", "Service", "Follows budget, risks, issues, dependencies, benefits and people of running work, and proposes what to stop", "Monthly", "AP-109", "Yes"),
+    ("Digital Leadership Team", "Service", "Leads the digital service: finance, performance, contracts and cyber security each month", "Weekly", "AP-102", "Yes"),
+    ("Security and Compliance Group", "Service", "Reads the month's statistics on security policies and plans the work for the network certificate", "Monthly", "AP-107", "Yes"),
     ("Information Board", "Council", "Answers for the information the council holds", "Quarterly", "AP-101", "Yes"),
     ("Corporate Management Team", "Council", "Leads the council's officers", "Weekly", "AP-134", "Yes"),
-    ("Capital Investment Board", "Council", "Approves bids for capital", "Monthly", "AP-101", "Yes"),
+    ("Capital Investment Board", "Council", "Weighs the bids of all directorates for capital and approves them", "Monthly", "AP-101", "Yes"),
     ("Programme Governance Board", "Council", "Governs the three digital programmes", "Monthly", LEAVER, "No"),
     ("Audit and Governance Committee", "Council", "Members' oversight of internal control", "Every two months", None, "Yes"),
 ]

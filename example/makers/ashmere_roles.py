@@ -102,9 +102,9 @@ SCALES = [
         ("Red", "In trouble"),
     ]),
     ("Delivery confidence", "confidence", [
-        ("Green", "Delivery on time and within budget looks likely"),
-        ("Amber", "Delivery is feasible, and there are problems that management must settle"),
-        ("Red", "Delivery looks out of reach unless its plan changes"),
+        ("High", "Delivery on time and within budget looks likely"),
+        ("Medium", "Delivery is feasible, and there are problems that management must settle"),
+        ("Low", "Delivery looks out of reach unless its plan changes"),
     ]),
     ("Rating of controls tested", "control", [
         ("Green", "The control works as it is meant to"),
@@ -147,6 +147,28 @@ SCALES = [
         ("Moderate", "A service stops for a day, or people complain"),
         ("Major", "Services stop for days, or people come to harm"),
         ("Severe", "Services stop for weeks, or the council cannot do what the law asks"),
+    ]),
+    ("Appetite for risk", "appetite", [
+        ("Averse", "Avoid the risk wherever that can be done"),
+        ("Minimal", "Take only risk that cannot be avoided, and keep it small"),
+        ("Cautious", "Prefer the safe way, and take some risk where the gain is clear"),
+        ("Open", "Weigh every way, and take the risk that gives good value"),
+        ("Eager", "Seek new ways, and take more risk for more gain"),
+    ]),
+    ("Lifecycle of products", "lifecycle", [
+        ("Introduction", "Being put into use"),
+        ("Growth", "In use, and still being improved"),
+        ("Maturity", "Stable: maintained, with no large changes"),
+        ("Decline", "To be replaced or taken out of use"),
+    ]),
+    ("What is to become of products", "disposition", [
+        ("Refactor", "Rewrite parts of it so that it runs well in the cloud"),
+        ("Re-platform", "Move it to the cloud with small changes"),
+        ("Repurchase", "Buy another product in its place"),
+        ("Rehost", "Move it to the cloud unchanged"),
+        ("Relocate", "Move the machines that it runs on, as they are, to another provider"),
+        ("Retain", "Keep it where it is"),
+        ("Retire", "Take it out of use"),
     ]),
 ]  # fmt: skip
 NUMBERED = ("likelihood", "impact")

@@ -75,7 +75,7 @@ TEAMS = [
     ("Projects", "BSV-01", 105, "The work plans of both councils"),
     ("Payroll", "BSV-02", 106, "Pay of both councils"),
 ]
-KEPT = ("health", "control", "priority")
+KEPT = ("health", "control", "opinion", "priority")
 """The scales that the boroughs use."""
 
 

@@ -34,10 +34,27 @@ def opportunities(writing: Writing) -> Table:
             ("Owner", "owner"),
             ("Due", "due"),
             ("State", "state"),
-            ("Carried from", "carried_from"),
         ],
         by=lambda row: (order.index(row["stage"]), row["reference"]),
         titled={"owner": "posts"},
+    )
+
+
+@block
+def opportunities_carried(writing: Writing) -> Table:
+    """What has become of opportunities that an earlier statement named."""
+    return entries_table(
+        writing,
+        "assurance.opportunities_carried",
+        "Opportunities that an earlier statement named",
+        "opportunities",
+        [
+            ("Opportunity", "title"),
+            ("First named in the statement of", "carried_from"),
+            ("State", "state"),
+            ("Outcome so far", "outcome"),
+        ],
+        where=lambda row: bool(row["carried_from"]),
     )
 
 

@@ -30,22 +30,30 @@ def contracts_ending(writing: Writing) -> tuple[Block, ...]:
 
 
 @block
-def contracts_by_band(writing: Writing) -> Table:
+def contracts_by_band(writing: Writing) -> ChartBlock:
     """Contracts in product management, by when their term ends."""
     bands = writing.ask.definition("catalogue.contracts_in_band").parameters.get("bands", {})
-    rows: list[tuple[tuple[Inline, ...], ...]] = [_share(writing, "One-off", "catalogue.contracts_one_off")]
+    counted = {"One-off": writing.ask.figure("catalogue.contracts_one_off")}
     for band, span in sorted(bands.items(), key=lambda pair: pair[1]["after_months"]):
         label = _band_label(span["after_months"], span["to_months"])
-        rows.append(_share(writing, label, "catalogue.contracts_in_band", band=band))
+        counted[label] = writing.ask.figure("catalogue.contracts_in_band", band=band)
+    rows = [cells(label, writing.quote(one, "count"), writing.quote(one, "2dp")) for label, one in counted.items()]
     out = writing.figure("catalogue.contracts_out_of_term")
     rows.append(cells("Term run out, or end not recorded", out, "–"))
     rows.append(cells("All contracts in product management", writing.figure("catalogue.contracts"), "–"))
-    return Table(
+    table = Table(
         "catalogue.contracts_by_band",
         "Contracts in product management by the months to the end of their term",
         (Column("Contracts"), Column("Number", numeric=True), Column("Share", numeric=True)),
         tuple(rows),
         note="A contract ends on its last day of cover; one that ends on the last day of a band is in it.",
+    )
+    return charted(
+        table,
+        title="Contracts in product management by the months to the end of their term",
+        unit="%",
+        categories=list(counted),
+        series=[("Share of contracts", list(counted.values()))],
     )
 
 

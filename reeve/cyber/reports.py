@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from reeve.reports.blocks import Block, ChartBlock, Column, EntryText, Inline, Table, Text
+from reeve.reports.blocks import Block, ChartBlock, Column, EntryText, Inline, Paragraph, Table, Text
 from reeve.reports.declaring import block
-from reeve.reports.making import Cells, charted, entries_table, figures_table
+from reeve.reports.making import Cells, charted, entries_table, figures_table, or_said
 from reeve.reports.writing import Writing, cells
 
 
@@ -24,9 +24,9 @@ def network_certificate(writing: Writing) -> tuple[Block, ...]:
 
 
 @block
-def certificates(writing: Writing, *, scheme: str = "") -> Table:
+def certificates(writing: Writing, *, scheme: str = "") -> Table | Paragraph:
     """Certificates with the days from and to which they hold."""
-    return entries_table(
+    made = entries_table(
         writing,
         "cyber.certificates",
         f"Certificates: {scheme}" if scheme else "Certificates",
@@ -40,6 +40,25 @@ def certificates(writing: Writing, *, scheme: str = "") -> Table:
         where=lambda row: str(row["scheme"]).startswith(scheme),
         by=lambda row: (row["scheme"], row["issued_on"]),
     )
+    return or_said(writing, made, "The record holds no such certificate of the council.")
+
+
+@block
+def shared_certificates(writing: Writing, *, scheme: str = "") -> Table | Paragraph:
+    """Certificates of the services that the council shares, those that are valid on the as-at day."""
+    day = writing.ask.as_of
+    held = [row for row in writing.rows("certificates", shared=True) if str(row["scheme"]).startswith(scheme)]
+    valid = [row for row in held if row["issued_on"] <= day < row["expires"]]
+    rows = [
+        tuple(writing.cell("certificates", row, name) for name in ("title", "issued_on", "expires")) for row in valid
+    ]
+    made = Table(
+        "cyber.shared_certificates",
+        "Valid certificates of the shared service",
+        tuple(Column(head) for head in ("Certificate", "Issued", "Last day of cover")),
+        tuple(rows) or (cells("None recorded", "–", "–"),),
+    )
+    return or_said(writing, made, "The record holds no valid certificate of a shared service.")
 
 
 SCANS = [("2022", "2"), ("2023", "2"), ("2023", "3")]
@@ -135,7 +154,7 @@ def findings_by_severity(writing: Writing, *, scan: str) -> Table:
     spans = writing.ask.definition("cyber.findings_of_severity").parameters.get("severities", {})
     rows = [
         cells(
-            f"Severity {severity}",
+            severity.capitalize(),
             f"{spans[severity]['from_score']} to {spans[severity]['to_score']}",
             writing.figure("cyber.findings_of_severity", scan=scan, severity=severity),
         )
@@ -172,9 +191,9 @@ def reliances(writing: Writing, *, scheme: str, kind: str) -> Table:
 
 
 @block
-def submissions(writing: Writing) -> Table:
+def submissions(writing: Writing) -> Table | Paragraph:
     """Submissions with the day they are due, and where they stand."""
-    return entries_table(
+    made = entries_table(
         writing,
         "cyber.submissions",
         "Submissions for certificates",
@@ -187,6 +206,7 @@ def submissions(writing: Writing) -> Table:
             ("State", "status"),
         ],
     )
+    return or_said(writing, made, "The record holds no submission of the council.")
 
 
 @block

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reeve.reports.blocks import Definitions, Paragraph, Table, Text
 from reeve.reports.declaring import block, report
-from reeve.reports.making import entries_table
+from reeve.reports.making import entries_table, or_said
 from reeve.reports.writing import Writing
 
 OUTLINES = Path(__file__).with_name("outlines")
@@ -35,9 +35,9 @@ def implications(writing: Writing) -> Definitions | Paragraph:
 
 
 @block
-def cited_reports(writing: Writing, *, document: str) -> Table:
+def cited_reports(writing: Writing, *, document: str) -> Table | Paragraph:
     """The other reports that a document relies on."""
-    return entries_table(
+    made = entries_table(
         writing,
         "desk.cited_reports",
         "Reports that this document relies on",
@@ -46,6 +46,7 @@ def cited_reports(writing: Writing, *, document: str) -> Table:
         where=lambda row: row["document"] == document,
         titled={"body": "bodies"},
     )
+    return or_said(writing, made, "The record names no other report.")
 
 
 @block
@@ -59,10 +60,10 @@ def glossary(writing: Writing, *, document: str) -> Definitions | Paragraph:
 
 
 @block
-def members_questions(writing: Writing) -> Table:
+def members_questions(writing: Writing) -> Table | Paragraph:
     """What members asked in the period, and what they were told."""
     first, last = writing.ask.period
-    return entries_table(
+    made = entries_table(
         writing,
         "desk.members_questions",
         "Members' questions of the period",
@@ -70,6 +71,7 @@ def members_questions(writing: Writing) -> Table:
         [("Question", "title"), ("Asked on", "asked_on"), ("Answered on", "answered_on"), ("Answer", "answer")],
         where=lambda row: first <= row["asked_on"] <= last,
     )
+    return or_said(writing, made, "Members asked no question about earlier reports in the period.")
 
 
 @block

@@ -1,8 +1,8 @@
 """What documents show of form apps."""
 
-from reeve.reports.blocks import Table
+from reeve.reports.blocks import Paragraph, Table
 from reeve.reports.declaring import block
-from reeve.reports.making import entries_table
+from reeve.reports.making import entries_table, or_said
 from reeve.reports.writing import Writing
 
 
@@ -21,10 +21,10 @@ def apps(writing: Writing, *, status: str) -> Table:
 
 
 @block
-def launched(writing: Writing) -> Table:
+def launched(writing: Writing) -> Table | Paragraph:
     """Form apps that came into use in the period."""
     first, last = writing.ask.period
-    return entries_table(
+    made = entries_table(
         writing,
         "forms.launched",
         "Forms that came into use in the period",
@@ -37,3 +37,4 @@ def launched(writing: Writing) -> Table:
         ],
         where=lambda row: row["live_since"] is not None and first <= row["live_since"] <= last,
     )
+    return or_said(writing, made, "No form came into use in the period.")

@@ -25,7 +25,6 @@ def bodies(writing: Writing, *, tier: str = "") -> Table:
             ("What it is for", "purpose"),
             ("Meets", "meets"),
             ("Chair", "chair"),
-            ("Terms of reference", "terms_of_reference"),
         ],
         where=lambda row: not tier or row["tier"] == tier,
         titled={"chair": "posts"},
@@ -53,7 +52,7 @@ def meetings(writing: Writing) -> Table:
     rows = []
     for body in writing.rows("bodies"):
         terms = latest.get(body["reference"])
-        expected: Inline | str = "Not said"
+        expected: Inline | str = "Not recorded"
         if body["meetings_a_year"] is not None:
             expected = writing.figure("governance.meetings_expected", scope={"reference": body["reference"]})
         said = cells(expected, writing.figure("governance.meetings_held", scope={"body": body["reference"]}))
@@ -94,19 +93,17 @@ def agenda(writing: Writing) -> Table:
 def decisions(writing: Writing) -> Table:
     """Decisions of the period, with the reference under which they stand and who decided."""
     first, last = writing.ask.period
-    return entries_table(
-        writing,
+    names = {"body": writing.titles("bodies"), "post": writing.titles("posts")}
+    rows = []
+    taken = [row for row in writing.rows("decisions") if first <= row["decided_on"] <= last]
+    for row in sorted(taken, key=lambda row: (row["decided_on"], row["reference"])):
+        who = "body" if row["body"] else "post"
+        spoken = {**row, who: names[who].get(row[who])}
+        columns = ("title", "decision_reference", who, "decided_on")
+        rows.append(tuple(writing.cell("decisions", spoken, name) for name in columns))
+    return Table(
         "governance.decisions",
         "Decisions of the period",
-        "decisions",
-        [
-            ("Decision", "title"),
-            ("Reference", "decision_reference"),
-            ("Body", "body"),
-            ("Post", "post"),
-            ("Decided on", "decided_on"),
-        ],
-        where=lambda row: first <= row["decided_on"] <= last,
-        by=lambda row: (row["decided_on"], row["reference"]),
-        titled={"body": "bodies", "post": "posts"},
+        tuple(Column(head) for head in ("Decision", "Reference", "Decided by", "Decided on")),
+        tuple(rows) or (cells("None recorded", "–", "–", "–"),),
     )

@@ -82,6 +82,9 @@ class ScaleValue(Entry):
         ("severity", "Severity of vulnerabilities"),
         ("likelihood", "Likelihood of risks"),
         ("impact", "Impact of risks"),
+        ("appetite", "Appetite for risk"),
+        ("lifecycle", "Lifecycle of products"),
+        ("disposition", "What is to become of products"),
     ]
 
     scale = models.CharField(max_length=20, choices=SCALES)

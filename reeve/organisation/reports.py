@@ -12,7 +12,7 @@ from reeve.organisation.models import Appointment, ScaleValue
 from reeve.reports.blocks import Column, EntryText, Inline, Table, Text
 from reeve.reports.declaring import block
 from reeve.reports.making import entries_table
-from reeve.reports.writing import Writing
+from reeve.reports.writing import Writing, long_date
 
 
 @block
@@ -93,12 +93,13 @@ def scale(writing: Writing, *, scale: str) -> tuple[Table, ...]:
     rows = [row for row in writing.rows("scale_values") if row["scale"] == scale and _holds(row, writing.ask.as_of)]
     if not rows:
         return ()
-    columns = [("Value", "value"), ("In words", "title"), ("What it means", "definition")]
+    columns = [("In words", "title"), ("Value", "value"), ("What it means", "definition")]
     if all(row["value"].casefold() == row["title"].casefold() for row in rows):
-        columns = columns[1:]
+        del columns[1]
     told = tuple(
         tuple(writing.cell("scale_values", row, field) for _, field in columns)
         for row in sorted(rows, key=lambda row: row["position"])
     )
     heads = tuple(Column(label) for label, _ in columns)
-    return (Table(f"organisation.scale.{scale}", f"{names[scale]}: the scale", heads, told),)
+    note = f"This scale has been in use since {long_date(max(row['starts'] for row in rows))}."
+    return (Table(f"organisation.scale.{scale}", f"{names[scale]}: the scale", heads, told, note=note),)

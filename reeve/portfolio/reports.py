@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from reeve.portfolio.metrics import DIMENSIONS
 from reeve.portfolio.models import RATINGS, ServiceMigration, WorkRequest
 from reeve.reports.blocks import ChartBlock, Column, Table
 from reeve.reports.declaring import block
-from reeve.reports.making import charted, entries_table
+from reeve.reports.making import entries_table
 from reeve.reports.writing import Writing, cells, months
+from reeve.web.charts import Chart, Series
 
 
 def _counts(name: str, caption: str, heads: tuple[str, ...], rows: list[Any]) -> Table:
@@ -82,20 +84,18 @@ def programmes(writing: Writing) -> Table:
 
 
 @block
-def objectives(writing: Writing) -> Table:
-    """The objectives of the programmes, with the strategic priority that a strategic one leads to."""
+def objectives(writing: Writing, *, kind: str) -> Table:
+    """The strategic objectives that programmes serve, with the priority each leads to, or the programmes' own."""
+    strategic = kind == "strategic"
+    columns = [("Programme", "programme"), ("Objective", "title")]
     return entries_table(
         writing,
-        "portfolio.objectives",
-        "Objectives of the programmes",
+        f"portfolio.objectives.{kind}",
+        "Strategic objectives that the programmes serve" if strategic else "The programmes' own objectives",
         "programme_objectives",
-        [
-            ("Objective", "title"),
-            ("Programme", "programme"),
-            ("Kind", "kind"),
-            ("Leads to the priority", "priority"),
-        ],
-        by=lambda row: (row["programme"], row["kind"] != "strategic", row["reference"]),
+        [*columns, ("Leads to the priority", "priority")] if strategic else columns,
+        where=lambda row: row["kind"] == kind,
+        by=lambda row: (row["programme"], row["reference"]),
         titled={"programme": "programmes", "priority": "strategic_priorities"},
     )
 
@@ -217,7 +217,7 @@ def health_by_dimension(writing: Writing) -> Table:
             writing.figure("portfolio.health_rated", "count", period=last, dimension=name, rating=rating)
             for rating, _ in RATINGS
         ]
-        rows.append(cells("As a whole" if name == "overall" else f"In {name}", *told))
+        rows.append(cells("As a whole" if name == "overall" else name.capitalize(), *told))
     unreported = writing.figure("portfolio.projects_unreported", "count", period=last)
     rows.append(cells("Projects in progress without any report", "–", "–", "–", unreported))
     heads = ("Dimension", *_RATED)
@@ -237,14 +237,14 @@ def health_by_month(writing: Writing) -> ChartBlock:
         for place, span in enumerate(spans)
     ]
     table = _counts("portfolio.health_by_month", "Projects by their overall health", ("Month", *figures), rows)
-    return charted(
-        table,
-        title="Share of the monthly reports with each overall rating",
-        unit="%",
-        categories=[f"{span[0]:%b %Y}" for span in spans],
-        series=list(figures.items()),
-        kind="line",
+    drawn = Chart(
+        title="Projects by their overall health, month by month",
+        unit="projects",
+        categories=tuple(f"{span[0]:%b %Y}" for span in spans),
+        series=tuple(Series(label, tuple(Decimal(one.numerator) for one in of)) for label, of in figures.items()),
+        kind="stacked",
     )
+    return ChartBlock(table.name, drawn, table)
 
 
 # ── roll-outs ────────────────────────────────────────────────────────────────────────────────────────────

@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from reeve.figures.models import Figure
-from reeve.reports.blocks import ChartBlock, Column, Inline, Table, Text
+from reeve.reports.blocks import ChartBlock, Column, Inline, Paragraph, Table, Text
 from reeve.reports.writing import Writing
 from reeve.web.charts import Chart, Kind, Series
 
 Cells = tuple[tuple[Inline, ...], ...]
+_NONE = (Text("None recorded"),)
 
 
 def entries_table(
@@ -39,8 +40,15 @@ def entries_table(
         spoken = {**row, **{field: titles.get(row[field]) for field, titles in names.items()}}
         made.append(tuple(writing.cell(table, spoken, field) for _, field in columns))
     if not made:
-        made = [((Text("None recorded"),), *(((Text("–"),),) * (len(columns) - 1)))]
+        made = [(_NONE, *(((Text("–"),),) * (len(columns) - 1)))]
     return Table(name, caption, tuple(Column(label) for label, _ in columns), tuple(made))
+
+
+def or_said(writing: Writing, made: Table, said: str) -> Table | Paragraph:
+    """A table of entries, or where it would be empty a sentence that says so."""
+    if made.rows[0][0] != _NONE:
+        return made
+    return Paragraph((Text(said),), writing.numbering.next() if writing.numbering.numbered else None)
 
 
 def exact(figure: Figure) -> Decimal | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reeve.reports.blocks import Column, Table
+from reeve.reports.blocks import Column, EntryText, Table
 from reeve.reports.declaring import block
 from reeve.reports.making import entries_table
 from reeve.reports.writing import Writing, cells
@@ -23,8 +23,6 @@ def risks(writing: Writing, *, level: str) -> Table:
             ("Risk", "title"),
             ("Cause", "cause"),
             ("Consequence", "consequence"),
-            ("Likelihood", "likelihood"),
-            ("Impact", "impact"),
             ("Next review", "next_review"),
         ],
         where=lambda row: row["level"] == level,
@@ -32,17 +30,40 @@ def risks(writing: Writing, *, level: str) -> Table:
 
 
 @block
-def appetite(writing: Writing, *, level: str) -> Table:
-    """Risks of one register with appetite, the highest score accepted, who is accountable, and recovery."""
+def scores(writing: Writing, *, level: str) -> Table:
+    """Risks of one register with likelihood and impact in the words of their scales, and the score that they make."""
+    words = {(row["scale"], row["value"]): row["title"] for row in writing.rows("scale_values")}
+    rows = []
+    for row in writing.rows("risks"):
+        if row["level"] == level:
+            key = str(row["_key"])
+            judged = [(words.get((scale, str(row[scale])), ""), row[scale]) for scale in ("likelihood", "impact")]
+            told = [(EntryText(key, f"{said} ({value})" if said else str(value)),) for said, value in judged]
+            score = EntryText(key, str(row["likelihood"] * row["impact"]))
+            named = [writing.cell("risks", row, name) for name in ("title", "accepted_score", "appetite")]
+            rows.append((named[0], *told, (score,), *named[1:]))
+    return Table(
+        "risk.scores",
+        f"Scores and appetite: risks on the {level} risk register",
+        (
+            *(Column(head) for head in ("Risk", "Likelihood", "Impact")),
+            *(Column(head, numeric=True) for head in ("Score", "Highest score accepted")),
+            Column("Appetite"),
+        ),
+        tuple(rows) or (cells("None recorded", *["–"] * 5),),
+    )
+
+
+@block
+def recovery(writing: Writing, *, level: str) -> Table:
+    """Risks of one register with who is accountable and how long recovery may take."""
     return entries_table(
         writing,
-        "risk.appetite",
-        f"Appetite and recovery: risks on the {level} risk register",
+        "risk.recovery",
+        f"Recovery: risks on the {level} risk register",
         "risks",
         [
             ("Risk", "title"),
-            ("Appetite", "appetite"),
-            ("Highest score accepted", "accepted_score"),
             ("Accountable", "accountable"),
             ("How long recovery may take", "recovery"),
         ],

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reeve.figures.models import Figure
-from reeve.reports.blocks import Block, ChartBlock, Column, Inline, Table
+from reeve.reports.blocks import Block, ChartBlock, Column, EntryText, Inline, Table, Text
 from reeve.reports.declaring import block
 from reeve.reports.making import charted, entries_table, figures_table
 from reeve.reports.writing import Writing, cells, months
@@ -117,6 +117,32 @@ def by_month(writing: Writing) -> ChartBlock:
 
 
 @block
+def satisfaction(writing: Writing) -> ChartBlock:
+    """What callers scored the service desk, month by month, with the number of answers."""
+    spans = list(months(writing.ask.period))
+    scores = [writing.ask.figure("servicedesk.satisfaction", period=span) for span in spans]
+    rows = [
+        cells(f"{span[0]:%B %Y}", writing.quote(score, "1dp"), writing.quote(score, "base"))
+        for span, score in zip(spans, scores, strict=True)
+    ]
+    every = writing.ask.figure("servicedesk.satisfaction")
+    rows.append(cells("The whole period", writing.quote(every, "1dp"), writing.quote(every, "base")))
+    table = Table(
+        "servicedesk.satisfaction",
+        "Satisfaction with the service desk by month",
+        (Column("Month"), Column("Average score out of 5", numeric=True), Column("Answers", numeric=True)),
+        tuple(rows),
+    )
+    return charted(
+        table,
+        title="Average score that callers gave the service desk, out of 5",
+        unit="out of 5",
+        categories=[f"{span[0]:%b %Y}" for span in spans],
+        series=[("Average score", scores)],
+    )
+
+
+@block
 def tickets(writing: Writing) -> Table:
     """Tickets by type, and how many of each were resolved in time."""
     rows = []
@@ -140,23 +166,28 @@ def tickets(writing: Writing) -> Table:
 @block
 def plans(writing: Writing) -> Table:
     """Service improvement plans: why each was opened, when, until when, and what came of it."""
-    return entries_table(
-        writing,
+    posts = writing.titles("posts")
+    rows = []
+    for row in writing.rows("improvement_plans"):
+        why = writing.cell("improvement_plans", row, "trigger")
+        if row["target"]:
+            why = (*why, Text(": "), EntryText(str(row["_key"]), _lower(writing, row)))
+        spoken = {**row, "owner": posts.get(row["owner"])}
+        rest = ("opened_on", "owner", "due", "closed_on", "outcome")
+        told = [writing.cell("improvement_plans", spoken, name) for name in rest]
+        rows.append((writing.cell("improvement_plans", row, "title"), why, *told))
+    return Table(
         "servicedesk.plans",
         "Service improvement plans",
-        "improvement_plans",
-        [
-            ("Plan", "title"),
-            ("Opened because", "trigger"),
-            ("Target missed", "target"),
-            ("Opened", "opened_on"),
-            ("Owner", "owner"),
-            ("Due", "due"),
-            ("Closed", "closed_on"),
-            ("Outcome", "outcome"),
-        ],
-        titled={"owner": "posts"},
+        tuple(Column(head) for head in ("Plan", "Opened because", "Opened", "Owner", "Due", "Closed", "Outcome")),
+        tuple(rows) or (cells("None recorded", *["–"] * 6),),
     )
+
+
+def _lower(writing: Writing, row: Mapping[str, Any]) -> str:
+    """The target that a plan's service missed, as words within a sentence."""
+    said = writing.words_of("improvement_plans", "target", row["target"])
+    return said[:1].lower() + said[1:]
 
 
 @block

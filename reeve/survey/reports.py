@@ -7,13 +7,15 @@ from typing import Any
 
 from reeve.figures.models import Figure
 from reeve.metrics.suppression import hidden
-from reeve.reports.blocks import Block, Column, Inline, Paragraph, Table, Text
+from reeve.reports.blocks import Block, ChartBlock, Column, Inline, Paragraph, Table, Text
 from reeve.reports.declaring import block
-from reeve.reports.making import Cells, entries_table
+from reeve.reports.making import Cells, charted, entries_table
 from reeve.reports.writing import PUBLIC, Writing, cells
 from reeve.survey.models import PRINCIPLES, Answer
 
 HIDDEN = "[c]"
+_IN_SHORT = [("liaison", "Working with the Chief Digital Officer"), ("guidance", "Advice and guidance")]
+"""The questions in words that fit the legend of a chart."""
 
 
 SURVEY = "2023"
@@ -142,15 +144,47 @@ def least_embedded(writing: Writing, *, survey: str) -> tuple[Paragraph, ...]:
 
 @block
 def questions(writing: Writing, *, survey: str) -> Table:
-    """The questions of a survey by principle, with the earlier question that asked the same."""
-    return entries_table(
-        writing,
+    """The questions of all surveys up to one, the latest first, with the earlier question that asked the same."""
+    titles, surveys = writing.titles("survey_questions"), writing.titles("surveys")
+    asked = [row for row in writing.rows("survey_questions") if row["survey"] <= survey]
+    rows = []
+    for row in sorted(asked, key=lambda row: row["survey"], reverse=True):
+        spoken = {**row, "survey": surveys.get(row["survey"]), "same_as": titles.get(row["same_as"])}
+        told = [writing.cell("survey_questions", spoken, name) for name in ("title", "survey", "principle")]
+        same = writing.cell("survey_questions", spoken, "same_as") if row["same_as"] else (Text("None"),)
+        rows.append((*told, same))
+    return Table(
         "survey.questions",
-        "Questions, and the earlier questions that they can be compared with",
-        "survey_questions",
-        [("Question", "title"), ("Principle", "principle"), ("Same as in an earlier survey", "same_as")],
-        where=lambda row: row["survey"] == survey,
-        titled={"same_as": "survey_questions"},
+        "Questions of this survey and earlier ones",
+        tuple(Column(head) for head in ("Question", "Survey", "Principle", "Same question in an earlier survey")),
+        tuple(rows) or (cells("None recorded", "–", "–", "–"),),
+    )
+
+
+@block
+def shares(writing: Writing, *, survey: str) -> ChartBlock:
+    """The answers of all directorates together, as shares of all who answered each question."""
+    asked = [
+        (words, [writing.ask.figure("survey.answers_given", survey=survey, question=name, answer=answer)
+                 for answer, _ in Answer.ANSWERS])
+        for name, words in _IN_SHORT
+    ]  # fmt: skip
+    rows = [
+        cells(label, *(writing.quote(figures[place]) for _, figures in asked))
+        for place, (_, label) in enumerate(Answer.ANSWERS)
+    ]
+    table = Table(
+        "survey.shares",
+        "Answers of all directorates",
+        (Column("Answer"), *(Column(words, numeric=True) for words, _ in asked)),
+        tuple(rows),
+    )
+    return charted(
+        table,
+        title="Answers of all directorates to the survey of internal control",
+        unit="%",
+        categories=[label for _, label in Answer.ANSWERS],
+        series=asked,
     )
 
 
@@ -182,20 +216,18 @@ def comments(writing: Writing, *, survey: str) -> tuple[Block, ...]:
 @block
 def responses(writing: Writing, *, survey: str) -> Table:
     """What is done about the answers themselves, by directorate."""
-    return entries_table(
-        writing,
+    titles, posts = writing.titles("directorates"), writing.titles("posts")
+    rows = []
+    for row in writing.rows("survey_responses"):
+        if row["survey"] == survey and not row["comment"]:
+            what, *rest = _done(writing, row, posts)
+            spoken = {**row, "directorate": titles.get(row["directorate"])}
+            rows.append((what, writing.cell("survey_responses", spoken, "directorate"), *rest))
+    return Table(
         "survey.responses",
         "What is done about the answers",
-        "survey_responses",
-        [
-            ("What is done", "title"),
-            ("Directorate", "directorate"),
-            ("Owner", "owner"),
-            ("Due", "due"),
-            ("Done", "done_on"),
-        ],
-        where=lambda row: row["survey"] == survey and not row["comment"],
-        titled={"directorate": "directorates", "owner": "posts"},
+        tuple(Column(head) for head in ("What is done", "Directorate", "Owner", "Due", "Done")),
+        tuple(rows) or (cells("None recorded", *["–"] * 4),),
     )
 
 
@@ -224,4 +256,6 @@ def by_principle(writing: Writing, *, survey: str) -> Table:
 
 def _done(writing: Writing, row: Mapping[str, Any], posts: Mapping[str, str]) -> Cells:
     spoken = {**row, "owner": posts.get(row["owner"], row["owner"])}
-    return tuple(writing.cell("survey_responses", spoken, name) for name in ("title", "owner", "due", "done_on"))
+    told = [writing.cell("survey_responses", spoken, name) for name in ("title", "owner", "due")]
+    done = writing.cell("survey_responses", row, "done_on") if row["done_on"] else (Text("Not yet"),)
+    return (*told, done)

@@ -48,9 +48,10 @@ def test_a_role_held_by_a_post_that_is_empty_says_so():
 
 def test_a_scale_shows_the_values_in_force_in_their_order():
     (table,) = scale(on(date(2024, 2, 29)), scale="confidence")
-    assert [row[0] for row in said(table)] == ["Green", "Amber", "Red"]
+    assert [row[0] for row in said(table)] == ["High", "Medium", "Low"]
+    assert table.note == "This scale has been in use since 1 April 2022."
     (table,) = scale(on(date(2024, 2, 29)), scale="impact")
-    assert [row[:2] for row in said(table)][::4] == [("1", "Slight"), ("5", "Severe")]
+    assert [row[:2] for row in said(table)][::4] == [("Slight", "1"), ("Severe", "5")]
 
 
 def test_a_scale_that_a_council_does_not_record_is_left_out_and_one_that_there_is_not_is_refused():
