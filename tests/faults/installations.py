@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import resource
 import shutil
@@ -31,6 +32,7 @@ TABLES = {
     )
 }  # fmt: skip
 _LOCK = 0x52656576
+_TEMPLATES = itertools.count()
 _SET_UP = """
 import django; django.setup()
 from django.core.management import call_command; call_command("migrate", verbosity=0)
@@ -116,7 +118,7 @@ def a_template(folder: Path, set_up: str = _SET_UP) -> Iterator[Installation]:
         ended(made.python("-c", set_up))
         yield made
         return
-    name = f"template_{os.getpid()}"
+    name = f"template_{os.getpid()}_{next(_TEMPLATES)}"
     given["DATABASE_URL"] = _url_of(name)
     with _server() as server:
         server.execute(f"CREATE DATABASE {name}")

@@ -63,7 +63,8 @@ def test_what_an_object_lacks_is_left_alone_and_null_empties(cast: Cast, tmp_pat
     path = tmp_path / "list.json"
     path.write_text(json.dumps([{"Reference": "C-1", "Supplier": None}, {"Reference": "C-2"}]))
     bring(path, cast)
-    assert [one["supplier"] for one in held(Contracts, cast.ashmere).values()] == ["", "Hollin"]
+    found = held(Contracts, cast.ashmere)
+    assert {name: one["supplier"] for name, one in found.items()} == {"C-1": "", "C-2": "Hollin"}
 
 
 def test_a_new_entry_says_what_an_entry_must(cast: Cast, tmp_path: Path):
