@@ -106,7 +106,8 @@ class _Naming:
     def known(self, figure: Figure) -> Known:
         """A figure as the check knows it."""
         metric = figure.declared
-        asked = [self._ways(metric, name, value) for name, value in figure.parameters.items() if isinstance(value, str)]
+        told = {name: value for name, value in figure.parameters.items() if value and isinstance(value, str)}
+        asked = [self._ways(metric, name, value) for name, value in told.items()]
         limits = [self._ways(metric, name, value) for name, value in sorted(figure.scope.items())]
         if figure.period and figure.period != self.period:
             limits.append((period_words(figure.period),))

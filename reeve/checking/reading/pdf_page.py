@@ -8,6 +8,7 @@ from typing import Any
 
 from reeve.checking.reading.pdf_letters import Box, Drawn, Letter, drawn_on
 from reeve.checking.reading.pdf_lines import Line, in_order, rows_of, segments_of
+from reeve.checking.reading.pdf_underlined import underlined
 
 _FEWEST_EDGES, _MOST_EDGES = 3, 4000
 _MOST_DRAWN = 6 * 1024 * 1024
@@ -63,7 +64,9 @@ def read_page(page: Any) -> Page:
     drawn = drawn_on(page)
     links = [(_box(one), one["uri"]) for one in page.hyperlinks if one.get("uri")]
     tables = [found for one in _ruled(page, drawn) if (found := _table(one, drawn.letters)) is not None]
-    loose = [one for one in drawn.letters if not any(one.is_in(table.box) for table in tables)]
+    loose = _outside(drawn.letters, tables)
+    tables += [found for one in underlined(drawn.edges, loose) if (found := _table(one, loose)) is not None]
+    loose = _outside(loose, tables)
     rows = [list(segments_of(row, links)) for row in rows_of(loose)]
     things: list[Thing] = [*in_order([row for row in rows if row], width)]
     others: list[Table | Picture] = [*tables, *map(Picture, drawn.pictures)]
@@ -72,6 +75,10 @@ def read_page(page: Any) -> Page:
     alone = bool(drawn.pictures) and not drawn.letters
     problem = f"page {number} is a picture, and its words were not read" if alone else ""
     return Page(number, width, height, tuple(things), problem)
+
+
+def _outside(letters: Sequence[Letter], tables: Sequence[Table]) -> list[Letter]:
+    return [one for one in letters if not any(one.is_in(table.box) for table in tables)]
 
 
 def _place(things: Sequence[Thing], thing: Table | Picture) -> int:

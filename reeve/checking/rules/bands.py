@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reeve.checking.finding import Finding
+from reeve.checking.language.dates import moments_in
 from reeve.checking.language.grids import Grid
 from reeve.checking.paper import Paper
 from reeve.checking.rules.declaring import rule
@@ -65,6 +66,11 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_PLACES = re.compile(
+    r"\b(?:lines?|rows?|pages?|pp|paragraphs?|sections?|columns?)\.?\s+\d[\d,]*(?:\s?(?:–|-|to|and|,)\s?\d[\d,]*)*",
+    re.IGNORECASE,
+)
+"""Where something stands: such spans are no bands, and may leave out what lies between."""
 _SHORT = 24
 """Words of a line that states a band."""
 
@@ -99,6 +105,8 @@ class _Band:
         ),
         "Score | Rating\n0–3 | Low\n4–6 | Medium\n7–9 | High",
         "They are rated: Low 0.1–3.9, Medium 4.0–6.9, High 7.0–8.9, Critical 9.0–10.0.",
+        "Lines | File\nlines 2 to 14 | one.csv\nlines 5 to 6 | two.csv\nlines 9 to 12 | three.csv",
+        "Year | Calls\n1 April 2021 to 31 March 2022 | 9\n1 April 2022 to 31 March 2023 | 8\n1 May to 3 June 2023 | 2",
     ],
 )
 def edges_of_bands(paper: Paper) -> Iterator[Finding]:
@@ -175,9 +183,18 @@ def _of_labels(grid: Grid) -> Iterator[list[_Band]]:
             return
 
 
+def _without_places(text: str) -> str:
+    """A text with blanks for its dates and for the places that it names."""
+    taken = [match.span() for match in _PLACES.finditer(text)]
+    taken += [(one.start, one.end) for one in moments_in(text) if one.day]
+    for start, end in taken:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
 def _first(text: str, at: int) -> _Band | None:
     """The band that a short text states; the whole of "more than 9 and up to 15"."""
-    plain = re.sub(r"\([^)]*\)", lambda match: " " * len(match.group()), text)
+    plain = re.sub(r"\([^)]*\)", lambda match: " " * len(match.group()), _without_places(text))
     both = re.search(
         (
             rf"\b(?:more than|over|above)\s+{_N.format('low')}\D{{0,12}}?\b(?:and|but|to)\s*(?P<in>up "
@@ -216,9 +233,7 @@ def _every(text: str, at: int) -> Iterator[_Band]:
     """The bands of a scale that one sentence gives: "Low 0.1–3.9, Medium 4.0–6.9" and its like."""
     if len(_SCALE.findall(text)) < 3:
         return
-    for match in re.finditer(
-        r"(?<![\d.£])(?P<low>\d+(?:\.\d+)?)\s?(?:[-–]|to)\s?(?P<high>\d+(?:\.\d+)?)(?![\d%])", text
-    ):
+    for match in _FROM_TO.finditer(_without_places(text)):
         yield _band(match.group(), match["low"], match["high"], low_in=True, high_in=True, start=at + match.start())
 
 

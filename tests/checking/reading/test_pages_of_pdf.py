@@ -66,6 +66,53 @@ def test_a_table_without_lines_is_read_by_its_columns(tmp_path):
     assert len(block.rows) == 5
 
 
+UNDERLINED = """<style>table { border-collapse: collapse } td, th { border: 0; border-bottom: 1px solid;
+padding: 2px 10px 2px 0; text-align: left; width: 80px; vertical-align: bottom } .n { text-align: right }
+</style>"""
+
+
+def underlined(caption, *rows, head=("Skill", "Hours that are available", "Hours short", "Filled by")):
+    cells = "".join(f"<th>{one}</th>" for one in head)
+    body = "".join(
+        "<tr>" + "".join(f"<td class={'n' if one.isdigit() else 'w'}>{one}</td>" for one in row) + "</tr>"
+        for row in rows
+    )
+    return f"<p>{caption}</p><table><thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def test_a_table_whose_cells_are_underlined_is_read_cell_by_cell(tmp_path):
+    html = UNDERLINED + underlined(
+        "Skills", ("Cloud", "814", "0", "Partners on the framework"), ("Data", "5", "76", "–")
+    )
+    (block,) = read_page_of(html, tmp_path).of_kind("table")
+    assert [[cell.text.replace("\n", " ") for cell in row] for row in block.rows] == [
+        ["Skill", "Hours that are available", "Hours short", "Filled by"],
+        ["Cloud", "814", "0", "Partners on the framework"],
+        ["Data", "5", "76", "–"],
+    ]
+    assert all(cell.header for cell in block.rows[0])
+
+
+def test_a_caption_between_two_tables_of_the_same_columns_holds_them_apart(tmp_path):
+    rows = [("Cloud", "814", "0", "Partners"), ("Data", "5", "76", "–")]
+    between = "Table 2: The same hours, as the teams themselves counted them in the year before"
+    document = read_page_of(UNDERLINED + underlined("Table 1: Skills", *rows) + underlined(between, *rows), tmp_path)
+    assert [len(block.rows) for block in document.of_kind("table")] == [3, 3]
+    assert any(block.text == between for block in document.blocks)
+
+
+def test_an_underlined_table_over_two_pages_is_one_though_its_headings_wrap(tmp_path):
+    rows = [(f"Skill {one}", str(one), "0", "–") for one in range(70)]
+    (block,) = read_page_of(UNDERLINED + underlined("Skills", *rows), tmp_path).of_kind("table")
+    assert len(block.rows) == 71
+    assert block.rows[70][0].text == "Skill 69"
+
+
+def test_words_that_are_underlined_make_no_table(tmp_path):
+    html = f"<p>{' '.join(f'<u>word</u> {one}' for one in range(60))}</p><p><u>one two</u> <u>three</u></p>"
+    assert not list(read_page_of(html, tmp_path).of_kind("table"))
+
+
 def test_two_columns_are_read_one_after_the_other(tmp_path):
     first, second = prose(90), prose(90)
     style = "<style>div { columns: 2; column-gap: 1.5cm; text-align: left } p { break-inside: avoid }</style>"
