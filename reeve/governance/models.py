@@ -31,8 +31,7 @@ class Body(Entry):
         "meetings expected a year", null=True, blank=True, help_text="12 where it meets monthly, 52 where weekly"
     )
     quorum = models.PositiveSmallIntegerField(null=True, blank=True, help_text="How many members must be present")
-    # Not "self": the twin that keeps the history would then point at itself.
-    reports_to = models.ForeignKey("governance.Body", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    reports_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
 
 class Terms(Entry):

@@ -127,16 +127,17 @@ def _revision_model(entry: type[Entry]) -> type[Revision]:
     }
     for field in entry._meta.local_concrete_fields:
         if field.name != "record":
-            attributes[field.name] = _twin(field)
+            attributes[field.name] = _twin(field, entry)
     return type(f"{entry.__name__}Revision", (Revision,), attributes)
 
 
-def _twin(field: models.Field[Any, Any]) -> models.Field[Any, Any]:
+def _twin(field: models.Field[Any, Any], entry: type[Entry]) -> models.Field[Any, Any]:
     """The same field for the history: never unique, and found from nowhere."""
     if isinstance(field, models.ForeignKey):
-        # A relation cannot be cloned while the models are still being loaded.
+        # A relation cannot be cloned while the models are still being loaded; "self" would be the twin itself.
+        to = field.remote_field.model
         return models.ForeignKey(
-            field.remote_field.model,
+            entry if to == "self" else to,  # type: ignore[comparison-overlap] # a name, until all models are loaded
             verbose_name=field.verbose_name,
             null=field.null,
             blank=field.blank,

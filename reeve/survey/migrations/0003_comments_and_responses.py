@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
                 ('principle', models.CharField(blank=True, choices=[('A', 'A: Integrity and the rule of law'), ('B', 'B: Openness and engagement'), ('C', 'C: Outcomes for the place and its people'), ('D', 'D: Choosing what will work'), ('E', 'E: Capacity and leadership'), ('F', 'F: Risk, performance and money'), ('G', 'G: Transparency and audit')], max_length=1)),
                 ('act', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.act')),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='survey.surveyquestion')),
-                ('same_as', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='survey.surveyquestionrevision', verbose_name='same question as')),
+                ('same_as', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='survey.surveyquestion', verbose_name='same question as')),
                 ('survey', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='survey.survey', verbose_name='survey')),
             ],
             options={
