@@ -37,6 +37,13 @@ def scans(q: Question) -> Result:
     return count(scores)
 
 
+def standing(q: Question) -> Result:
+    """Findings of a scan that the scan of the year before had at the same host, plugin and port."""
+    years = int(q.ask["scan"]), int(q.ask["scan"]) - 1
+    now, before = (set(findings(q.folder / "scans" / f"scan-{year}.nessus")) for year in years)
+    return share(len(now & before), len(now))
+
+
 def certificates(q: Question) -> Result:
     """Certificates valid on a day, or days of a period without any."""
     rows = sheet(q.folder / "certificates.xlsx", "Certificates", "Certificate ref", "Scheme", "Issued", "Expires")
@@ -77,6 +84,7 @@ def compliance(q: Question) -> Result:
 
 COUNTERS: dict[str, Counted] = {
     "cyber": scans,
+    "cyber.findings_standing": standing,
     "cyber.uncovered_days": certificates,
     "cyber.certificates_valid": certificates,
     "cyber.phishing": phishing,

@@ -94,6 +94,7 @@ def make(folder: Path) -> list[Fault]:
         submissions(folder, "ashmere", SUBMISSIONS),
         items(folder),
         *frameworks(folder),
+        scans(folder),
         tests(folder),
         exercises(folder),
         *compliance(folder),
@@ -156,6 +157,17 @@ def frameworks(folder: Path) -> list[Table]:
             assessments,
         ),
     ]
+
+
+def scans(folder: Path) -> Table:
+    """The scans of two years; the scanner's own files hold what they found."""
+    firm, covers = "Approved scanning firm", "All addresses of the council's network"
+    rows = [
+        ("2022", "Scan of 2022", date(2022, 9, 12), "CVSS v2", firm, covers),
+        ("2023", "Scan of 2023", date(2023, 11, 6), "CVSS v3", firm, covers),
+    ]
+    headings = ("Reference", "Title", "Last day of scanning", "Scored by", "Carried out by", "Covers")
+    return own_list(folder, "ashmere/scans.csv", headings, rows)
 
 
 TEST_HEADINGS = (

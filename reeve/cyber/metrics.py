@@ -59,6 +59,18 @@ def average_score(findings: ir.Table, *, scan: str, cvss: str, as_of: date) -> M
     return Mean(_of_scan(findings, scan, as_of), _score_column(cvss))
 
 
+@metric(label="Findings of a scan that were found before", unit="%")
+def findings_standing(findings: ir.Table, *, scan: str, as_of: date) -> Share:
+    """Share of a scan's findings that a scan of an earlier day had found: the same plugin, host, port and protocol.
+
+    Findings after the as-at day are not counted.
+    """
+    there = findings.filter(findings.day <= ibis.literal(as_of))
+    first = there.day.min().over(ibis.window(group_by=[there[name] for name in ("host", "plugin", "port", "protocol")]))
+    found = there.mutate(first_found=first).filter(ibis._.scan == scan)
+    return Share(found, where=found.first_found < found.day)
+
+
 @metric(label="Certificates valid", unit="certificates", shared=True)
 def certificates_valid(certificates: ir.Table, *, scheme: str = "", as_of: date) -> Count:
     """Certificates valid on the as-at day, of the schemes whose names begin as given ("ISO" for all ISO standards).

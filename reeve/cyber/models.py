@@ -86,6 +86,17 @@ class RequirementAssessment(Entry):
     assessor = models.ForeignKey(Post, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
 
+class Scan(Entry):
+    """A scan for weaknesses; what it found is kept finding by finding, under the scan's reference."""
+
+    VERSIONS = [("2", "CVSS v2"), ("3", "CVSS v3")]
+
+    scanned_on = models.DateField("last day of scanning")
+    cvss = models.CharField("scored by", max_length=1, choices=VERSIONS, help_text="The version of its own scores")
+    assessor = models.CharField("carried out by", max_length=200, blank=True)
+    covers = models.CharField(max_length=400, blank=True, help_text="What of the network it looked at")
+
+
 class PenetrationTest(Entry):
     """A test by people who try to get in: how many weaknesses it found, and how many of them are mended."""
 

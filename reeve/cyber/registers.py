@@ -11,6 +11,7 @@ from reeve.cyber.models import (
     PenetrationTest,
     PhishingExercise,
     RequirementAssessment,
+    Scan,
     Submission,
     SubmissionItem,
 )
@@ -94,6 +95,18 @@ class RequirementAssessments(Register):
     search = ["reference", "title", "evidence"]
     common = True
     sensitivity = Sensitivity.RESTRICTED
+
+
+@register
+class Scans(Register):
+    """Scans for weaknesses, each with the version of the scores that it gives."""
+
+    model = Scan
+    columns = ["reference", "title", "scanned_on", "cvss", "assessor", "covers"]
+    filters = {"cvss": ["exact"], "scanned_on": ["lt", "gt"]}
+    search = ["reference", "title", "assessor", "covers"]
+    complete = ["assessor", "covers"]
+    sensitivity = Sensitivity.PUBLIC
 
 
 @register

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reeve.reports.blocks import Block, ChartBlock, Column, EntryText, Inline, Paragraph, Table, Text
-from reeve.reports.declaring import block
+from reeve.reports.declaring import Named, block, naming
 from reeve.reports.making import Cells, charted, entries_table, figures_table, or_said
 from reeve.reports.writing import Writing, cells
 
@@ -61,8 +61,43 @@ def shared_certificates(writing: Writing, *, scheme: str = "") -> Table | Paragr
     return or_said(writing, made, "The record holds no valid certificate of a shared service.")
 
 
-SCANS = [("2022", "2"), ("2023", "2"), ("2023", "3")]
-"""Scans by the version of the scoring system; a scan scored in both versions shows the break in the series."""
+def _scans(writing: Writing) -> list[dict[str, Any]]:
+    """The scans up to the as-at day, the latest first."""
+    done = [row for row in writing.rows("scans") if row["scanned_on"] <= writing.ask.as_of]
+    return sorted(done, key=lambda row: row["scanned_on"], reverse=True)
+
+
+def _named(writing: Writing, place: int, name: str) -> Named:
+    """A field of the latest scan, or of the one before it."""
+    scans = _scans(writing)
+    if len(scans) <= place:
+        return Named("", Text("none"))
+    row = scans[place]
+    return Named(row[name], EntryText(str(row["_key"]), row[name]))
+
+
+@naming
+def latest_scan(writing: Writing) -> Named:
+    """The reference of the latest scan for weaknesses."""
+    return _named(writing, 0, "reference")
+
+
+@naming
+def latest_version(writing: Writing) -> Named:
+    """The version of CVSS by which the latest scan is scored."""
+    return _named(writing, 0, "cvss")
+
+
+@naming
+def scan_before(writing: Writing) -> Named:
+    """The reference of the scan before the latest one."""
+    return _named(writing, 1, "reference")
+
+
+@naming
+def version_before(writing: Writing) -> Named:
+    """The version of CVSS by which the scan before the latest one is scored."""
+    return _named(writing, 1, "cvss")
 
 
 @block
@@ -71,23 +106,35 @@ def weaknesses(writing: Writing) -> tuple[Block, ...]:
     decided = all(
         writing.ask.definition(name).parameters for name in ("cyber.findings_scoring", "cyber.findings_of_severity")
     )
-    found = any(writing.ask.figure("cyber.findings", scan=scan).exact for scan, _ in SCANS)
-    if found and decided:
-        said = "::: section cyber.weaknesses"
-    elif found:
+    scans = _scans(writing)
+    if not scans:
+        return writing.narrative("No scan for weaknesses is recorded.", "cyber.weaknesses")
+    if not decided:
         said = "Scans are recorded, and no span of scores is decided by which their findings would be counted."
-    else:
-        years = " and ".join(sorted({scan for scan, _ in SCANS}))
-        said = f"No findings of the scans of {years} are recorded."
-    return writing.narrative(said, "cyber.weaknesses")
+        return writing.narrative(said, "cyber.weaknesses")
+    compared = ["weaknesses-compared"] if len(scans) > 1 else []
+    rescored = ["scoring-changed"] if compared and scans[0]["cvss"] != scans[1]["cvss"] else []
+    told = ["weaknesses", *compared, *rescored, "weaknesses-by-severity"]
+    return writing.narrative("\n\n".join(f"::: section cyber.{name}" for name in told), "cyber.weaknesses")
+
+
+def _scored(writing: Writing) -> list[tuple[str, str]]:
+    """The last two scans, each with a version of its scores.
+
+    A scan whose own version is another than that of the scan before is given in both: that shows the break.
+    """
+    latest, *before = _scans(writing)[:2]
+    versions = dict.fromkeys([*(one["cvss"] for one in before), latest["cvss"]])
+    return [(one["reference"], one["cvss"]) for one in before] + [(latest["reference"], one) for one in versions]
 
 
 @block
 def findings(writing: Writing) -> ChartBlock:
     """Findings of high score by scan and version of the scoring system, with the break between versions."""
-    high = [writing.ask.figure("cyber.findings_scoring", scan=scan, cvss=version) for scan, version in SCANS]
-    mean = [writing.ask.figure("cyber.average_score", scan=scan, cvss=version) for scan, version in SCANS]
-    labels = [f"Scan {scan}, CVSS v{version}" for scan, version in SCANS]
+    scored = _scored(writing)
+    high = [writing.ask.figure("cyber.findings_scoring", scan=scan, cvss=version) for scan, version in scored]
+    mean = [writing.ask.figure("cyber.average_score", scan=scan, cvss=version) for scan, version in scored]
+    labels = [f"Scan {scan}, CVSS v{version}" for scan, version in scored]
     rows = [
         cells(label, writing.quote(one, "whole"), writing.quote(score, "1dp"), writing.quote(score, "base"))
         for label, one, score in zip(labels, high, mean, strict=True)
@@ -110,7 +157,7 @@ def findings(writing: Writing) -> ChartBlock:
         unit="findings",
         categories=labels,
         series=[("Findings of high score", high)],
-        breaks=labels[-1:],
+        breaks=labels[-1:] if len({version for _, version in scored}) > 1 else (),
     )
 
 

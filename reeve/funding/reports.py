@@ -2,33 +2,63 @@
 
 from __future__ import annotations
 
-from reeve.reports.blocks import Block, Column, Table
-from reeve.reports.declaring import block
-from reeve.reports.making import entries_table
+from reeve.reports.blocks import Block, Column, Paragraph, Table, Text
+from reeve.reports.declaring import Named, block, naming
+from reeve.reports.making import entries_table, or_said
 from reeve.reports.writing import Writing, cells
 
 
+def _year(writing: Writing, after: int) -> Named:
+    """The financial year in which the as-at day falls, or one some years later; it begins on 1 April."""
+    day = writing.ask.as_of
+    begins = day.year - (day.month < 4) + after
+    year = f"{begins}/{(begins + 1) % 100:02}"
+    return Named(year, Text(year))
+
+
+@naming
+def year(writing: Writing) -> Named:
+    """The financial year in which the as-at day falls, such as 2023/24."""
+    return _year(writing, 0)
+
+
+@naming
+def year_after(writing: Writing) -> Named:
+    """The financial year after the one in which the as-at day falls."""
+    return _year(writing, 1)
+
+
 @block
-def device_money(writing: Writing) -> tuple[Block, ...]:
-    """What became of the money for devices, where any is recorded."""
+def money_reviewed(writing: Writing) -> tuple[Block, ...]:
+    """What reviews of spending changed, where budgets or returns are recorded."""
     there = writing.rows("budget_lines") or writing.rows("capital_returns")
-    said = "::: section funding.device-money" if there else "No money for devices is recorded."
-    return writing.narrative(said, "funding.device_money")
+    said = "::: section funding.money-reviewed" if there else "No budgets are recorded."
+    return writing.narrative(said, "funding.money_reviewed")
 
 
 @block
-def device_budget(writing: Writing, *, scheme: str, year: str) -> Table:
-    """A scheme's budget lines of a year as set and as revised, with their sums."""
-    mine = [row for row in writing.rows("budget_lines") if row["scheme"] == scheme and row["year"] == year]
-    rows = [tuple(writing.cell("budget_lines", row, name) for name in ("title", "planned", "revised")) for row in mine]
-    planned = writing.figure("funding.planned", scheme=scheme, year=year)
-    rows.append(cells("All lines", planned, writing.figure("funding.revised", scheme=scheme, year=year)))
-    return Table(
-        "funding.device_budget",
-        f"{scheme}: budget for {year} as set and as revised",
-        (Column("Budget line"), Column("As set", numeric=True), Column("As revised", numeric=True)),
-        tuple(rows),
+def revised_plans(writing: Writing, *, year: str) -> Table | Paragraph:
+    """The schemes of which a year's budget was revised: from what to what, and why."""
+    lines = [row for row in writing.rows("budget_lines") if row["year"] == year and row["revised"] is not None]
+    moved = [row for row in writing.rows("budget_movements") if row["from_year"] == year and row["reason"]]
+    rows = []
+    for scheme, line in {row["scheme"]: row for row in lines}.items():
+        reasons = {row["reason"]: row for row in moved if row["scheme"] == scheme}
+        said = [
+            inline
+            for row in reasons.values()
+            for inline in (*writing.cell("budget_movements", row, "reason"), Text("; "))
+        ]
+        amounts = [writing.figure(f"funding.{name}", scheme=scheme, year=year) for name in ("planned", "revised")]
+        why = tuple(said[:-1]) or (Text("–"),)
+        rows.append((writing.cell("budget_lines", line, "scheme"), *cells(*amounts), why))
+    made = Table(
+        "funding.revised_plans",
+        f"Budgets of {year} as set and as revised, by scheme",
+        (Column("Scheme"), *(Column(head, numeric=True) for head in ("As set", "As revised")), Column("Reason")),
+        tuple(rows) or (cells("None recorded", *["–"] * 3),),
     )
+    return or_said(writing, made, f"No budget of {year} was revised.")
 
 
 @block
@@ -124,6 +154,7 @@ def movements(writing: Writing, *, year: str) -> Table:
             ("Budget line", "title"),
             ("Amount", "amount"),
             ("Moved to", "to_year"),
+            ("Reason", "reason"),
             ("Decided by", "decided_by"),
             ("Decided on", "decided_on"),
             ("Decision", "decision_reference"),

@@ -7,10 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reeve.errors import ReeveError
-from reeve.reports.blocks import Block
+from reeve.reports.blocks import Block, Inline
 
 Maker = Callable[..., Block | tuple[Block, ...]]
 """Makes a table, chart or other block: `make(writing, **parameters)`."""
+Namer = Callable[..., "Named"]
+"""Says what a name stands for in a document: `name(writing)`."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a name stands for, such as the latest survey: as figures are asked for it, and as a reader is told."""
+
+    value: str
+    """A reference, or another parameter's value; "" where there is none."""
+    said: Inline
 
 
 @dataclass(frozen=True)
@@ -27,6 +38,7 @@ class Report:
 
 
 blocks: dict[str, Maker] = {}
+names: dict[str, Namer] = {}
 reports: dict[str, Report] = {}
 
 
@@ -37,6 +49,15 @@ def block(made: Maker) -> Maker:
     assert name not in blocks, f"two blocks are named {name}"
     assert made.__doc__, f"{name} says nothing of what it shows"
     blocks[name] = made
+    return made
+
+
+def naming(made: Namer) -> Namer:
+    """Take in a name of a domain: narratives write it `[[name:<domain>.<function>]]`, and `@<domain>.<function>`."""
+    name = f"{made.__module__.split('.')[-2]}.{made.__name__}"
+    assert name not in names, f"two things are named {name}"
+    assert made.__doc__, f"{name} says nothing of what it stands for"
+    names[name] = made
     return made
 
 
@@ -53,6 +74,14 @@ def block_named(name: str) -> Maker:
         return blocks[name]
     except KeyError:
         raise ReeveError(f"There is no table or chart {name!r}; there are: {', '.join(sorted(blocks))}.") from None
+
+
+def name_named(name: str) -> Namer:
+    """What stands under that name; ReeveError lists those there are."""
+    try:
+        return names[name]
+    except KeyError:
+        raise ReeveError(f"Nothing is named {name!r}; there are: {', '.join(sorted(names))}.") from None
 
 
 def report_named(name: str) -> Report:

@@ -185,7 +185,7 @@ class Reader:
         if kind not in CHIPS:
             self._problem(place, f"“{kind}” is no known kind of chip; write one of {', '.join(CHIPS.values())}.")
             return []
-        if bool(colon) != ("METRIC" in CHIPS[kind]) or (colon and not rest):
+        if bool(colon) != (":" in CHIPS[kind]) or (colon and not rest):
             self._problem(place, f"This chip is written {CHIPS[kind]}.")
             return []
         asked, _, form = rest.rpartition("|") if "|" in rest else (rest, "", "")

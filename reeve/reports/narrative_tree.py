@@ -13,6 +13,7 @@ from reeve.reports.blocks import Text
 CHIPS = {
     "figure": "[[figure:METRIC?param=value|format]]",
     "parameter": "[[parameter:METRIC?param=value|name]]",
+    "name": "[[name:NAME]]",
     "period": "[[period]]",
     "as_of": "[[as_of]]",
     "organisation": "[[organisation]]",

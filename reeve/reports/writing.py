@@ -17,8 +17,8 @@ from reeve.metrics.display import in_words, shown
 from reeve.register.declaring import registers
 from reeve.register.fields import EndDateField, last_day
 from reeve.reports.blocks import Block, EntryText, FigureNote, FigureText, Inline, SourceLines, Text
-from reeve.reports.declaring import block_named, section_file
-from reeve.reports.narrative import Chip, Directive, Numbering, parse, resolve
+from reeve.reports.declaring import block_named, name_named, section_file
+from reeve.reports.narrative import Asked, Chip, Directive, Numbering, parse, resolve
 from reeve.source.cells import words
 
 COUNT, BASE = "count", "base"
@@ -139,6 +139,7 @@ class Writing:
         answers: dict[str, Callable[[Chip], Inline]] = {
             "figure": self._figure_chip,
             "parameter": self._parameter_chip,
+            "name": lambda chip: name_named(chip.name)(self).said,
             "period": lambda _: Text(period_words(self.ask.period)),
             "as_of": lambda _: Text(long_date(self.ask.as_of)),
             "organisation": lambda _: Text(self.ask.organisation.name),
@@ -149,8 +150,17 @@ class Writing:
             raise ReeveError(f"{chip.place}: {error}") from error
 
     def _figure_chip(self, chip: Chip) -> Inline:
-        given = {name: _plain(value) for name, value in chip.parameters}
+        given = self._given(chip)
         return self.figure(chip.name, chip.format, scope=dict(chip.scope), period=chip.period, **given)
+
+    def _given(self, asked: Asked) -> dict[str, Any]:
+        """The parameters of a chip or directive; `@survey.latest` is what that name stands for."""
+        return {name: self._meant(value) for name, value in asked.parameters}
+
+    def _meant(self, value: object) -> object:
+        if isinstance(value, str) and value.startswith("@"):
+            return name_named(value[1:])(self).value
+        return _plain(value)
 
     def _parameter_chip(self, chip: Chip) -> Inline:
         """A parameter in force, such as the seconds of a target: traced to the figure it steers."""
@@ -180,8 +190,7 @@ class Writing:
             if directive.kind == "section":
                 path = section_file(directive.name)
                 return self.narrative(path.read_text(encoding="utf-8"), f"{directive.name}")
-            given = {name: _plain(value) for name, value in directive.parameters}
-            made = block_named(directive.name)(self, **given)
+            made = block_named(directive.name)(self, **self._given(directive))
         except ReeveError as error:
             raise ReeveError(f"{directive.place}: {error}") from error
         return made if isinstance(made, tuple) else (made,)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from reeve.figures.models import Figure
 from reeve.metrics.suppression import hidden
-from reeve.reports.blocks import Block, ChartBlock, Column, Inline, Paragraph, Table, Text
-from reeve.reports.declaring import block
+from reeve.reports.blocks import Block, ChartBlock, Column, EntryText, Inline, Paragraph, Table, Text
+from reeve.reports.declaring import Named, block, naming
 from reeve.reports.making import Cells, charted, entries_table
 from reeve.reports.writing import PUBLIC, Writing, cells
 from reeve.survey.models import PRINCIPLES, Answer
@@ -18,15 +19,21 @@ _IN_SHORT = [("liaison", "Working with the Chief Digital Officer"), ("guidance",
 """The questions in words that fit the legend of a chart."""
 
 
-SURVEY = "2023"
-"""The survey that the sections speak of."""
+@naming
+def latest(writing: Writing) -> Named:
+    """The reference of the latest survey that was opened by the as-at day."""
+    opened = [row for row in writing.rows("surveys") if (row["opened_on"] or date.min) <= writing.ask.as_of]
+    if not opened:
+        return Named("", Text("none"))
+    row = max(opened, key=lambda row: (row["opened_on"] or date.min, row["reference"]))
+    return Named(row["reference"], EntryText(str(row["_key"]), row["title"]))
 
 
 @block
 def answered(writing: Writing) -> tuple[Block, ...]:
     """What was answered, where anything was."""
     there = _answered(writing)
-    said = "::: section survey.answered" if there else f"No answers to a survey of {SURVEY} are recorded."
+    said = "::: section survey.answered" if there else "No answers to a survey of internal control are recorded."
     return writing.narrative(said, "survey.answered")
 
 
@@ -34,13 +41,14 @@ def answered(writing: Writing) -> tuple[Block, ...]:
 def after_answers(writing: Writing) -> tuple[Block, ...]:
     """What the answers and comments led to; nothing where there are none."""
     asked = ("survey.comments", "survey.responses")
-    if _answered(writing) or any(writing.ask.figure(name, survey=SURVEY).exact for name in asked):
+    if _answered(writing) or any(writing.ask.figure(name, survey=latest(writing).value).exact for name in asked):
         return writing.narrative("::: section survey.after-answers", "survey.after_answers")
     return ()
 
 
 def _answered(writing: Writing) -> bool:
-    asked = (writing.ask.figure("survey.answers", survey=SURVEY, question=name) for name, _ in Answer.QUESTIONS)
+    survey = latest(writing).value
+    asked = (writing.ask.figure("survey.answers", survey=survey, question=name) for name, _ in Answer.QUESTIONS)
     return any(figure.exact for figure in asked)
 
 

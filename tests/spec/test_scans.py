@@ -54,6 +54,28 @@ def test_a_version_that_is_not_kept_is_told_with_those_that_are():
         asked("cyber.average_score", FINDINGS, scan="2023", cvss="4", **AT)
 
 
+SEEN = {
+    "findings": drawn(
+        """
+        scan | day        | host | plugin | port | protocol
+        2021 | 2021-10-04 | h1   | 100    | 443  | tcp
+        2022 | 2022-09-12 | h1   | 100    | 443  | tcp
+        2022 | 2022-09-12 | h1   | 100    | 80   | tcp
+        2022 | 2022-09-12 | h2   | 100    | 443  | tcp
+        2023 | 2023-11-06 | h2   | 100    | 443  | tcp
+    """,
+        scan=pa.string(),
+        plugin=pa.string(),
+    )
+}
+
+
+@pytest.mark.parametrize(("scan", "before", "of"), [("2021", 0, 1), ("2022", 1, 3), ("2023", 1, 1), ("2024", 0, 0)])
+def test_a_finding_was_found_before_where_an_earlier_scan_found_it_at_the_same_place(scan, before, of):
+    answer = asked("cyber.findings_standing", SEEN, scan=scan, **AT)
+    assert (answer.numerator, answer.denominator) == (before, of)
+
+
 CERTIFICATES = {
     "certificates": drawn("""
         title | scheme         | issued_on  | expires    | organisation | common
