@@ -101,7 +101,7 @@ def an_event_file(_victims: Victims, folder: Path, number: int) -> dict[str, Any
     lines = ["Call ID,Queue,Offered at,Wait (s),Outcome,Agent,Resolved at first line"]
     lines += [
         f"C{number}-{row},General,2024-0{1 + row % 3}-01 09:00:00,{row % 60},Answered,A1,Yes"
-        for row in range(40 * ROWS)
+        for row in range(10 * ROWS)
     ]
     path = folder / f"calls-{number}.csv"
     path.write_text("\n".join(lines) + "\n")

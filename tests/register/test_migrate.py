@@ -48,6 +48,7 @@ def tables_of(there: Installation) -> tuple[dict, list]:
     return tuple(json.loads(ended(there.python("-c", TABLES)).splitlines()[-1]))
 
 
+@pytest.mark.slow
 @pytest.mark.db
 def test_both_ways_end_in_the_same_tables(tmp_path):
     at_once, noted = made_by(MIGRATE.format(""), tmp_path / "at_once")
