@@ -15,6 +15,7 @@ from makers import (
     ashmere_improving,
     ashmere_learning,
     ashmere_money,
+    ashmere_oversight,
     ashmere_people,
     ashmere_programmes,
     ashmere_risk,
@@ -53,6 +54,7 @@ MAKERS = (
     ashmere_roadmaps,
     ashmere_improving,
     ashmere_assurance,
+    ashmere_oversight,
     borough_measures,
 )
 

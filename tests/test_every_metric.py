@@ -14,8 +14,8 @@ import pytest
 from reeve.metrics import metrics
 from reeve.metrics.computing import Question, rows_of, sql_of, value_of
 from reeve.metrics.values import Mean, Share, Total
-from reeve.reports.declaring import reports, section_file, sections
-from reeve.reports.narrative import chips, parse
+from reeve.reports.declaring import names, reports, section_file, sections
+from reeve.reports.narrative import chips, directives, parse
 from reeve.warehouse.events import event_tables
 from reeve.warehouse.snapshots import empty_table
 from reeve.warehouse.tables import known_tables
@@ -129,7 +129,11 @@ def test_no_hash_is_kept_of_a_metric_that_is_gone():
 
 
 @pytest.mark.parametrize("name", [*reports, *sections()])
-def test_every_metric_that_a_narrative_names_is_there(name):
+def test_what_a_narrative_names_is_there(name):
     path = reports[name].outline if name in reports else section_file(name)
-    asked = {chip.name for chip in chips(parse(path.read_text(encoding="utf-8"), where=name)) if chip.name}
-    assert asked <= set(metrics)
+    tree = parse(path.read_text(encoding="utf-8"), where=name)
+    assert {chip.name for chip in chips(tree) if chip.kind in ("figure", "parameter")} <= set(metrics)
+    named = {chip.name for chip in chips(tree) if chip.kind == "name"}
+    asked = [value for one in (*chips(tree), *directives(tree)) for _, value in one.parameters]
+    named |= {value.removeprefix("@") for value in asked if isinstance(value, str) and value.startswith("@")}
+    assert named <= set(names)

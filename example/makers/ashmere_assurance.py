@@ -35,6 +35,13 @@ OTHERS = [
     ("Opportunities carried into next year", "Process", REFINE, "What is to be done better", "AP-102", date(2023, 3, 1)),
     ("Lessons from events", "Process", REFINE, "What is changed after something went wrong", None, date(2023, 5, 1)),
 ]  # fmt: skip
+SERVES = {
+    DEFINE: "A: Integrity and the rule of law",
+    TELL: "B: Openness and engagement",
+    EMBED: "E: Capacity and leadership",
+    WATCH: "F: Risk, performance and money",
+    REFINE: "G: Transparency and audit",
+}
 BARE = {"Toolkits for managers", "Deputies of the leadership", "Independent view of programmes", "Buying Review", "Customer contact strategy", "Architecture strategy"}
 KIND_OF = {"Body": "Minutes", "Policy": "Document", "Process": "Entries of a register", "Tool": "Entries of a register", "Role": "Document", "Measure": "Figure"}
 
@@ -52,7 +59,9 @@ def arrangements(folder: Path) -> list[Table]:
 
     def add(title: str, kind: str, stage: str, purpose: str, owner: str | None, since: date | None, body: str | None = None, policy: str | None = None) -> None:
         ref = f"AAR-{len(rows) + 1:02}"
-        rows.append((ref, title, kind, stage, purpose, owner, body, policy, since))
+        ordered = len(rows) + 1
+        edition = (f"{1 + ordered % 3}.0", date(2024, 4 + ordered % 9, 28)) if kind in ("Process", "Tool") else (None, None)
+        rows.append((ref, title, kind, stage, purpose, owner, body, policy, since, SERVES[stage], *edition))
         if title in BARE:
             return
         number = len(rows)
@@ -68,7 +77,7 @@ def arrangements(folder: Path) -> list[Table]:
         add(title, "Policy", DEFINE, f"{kind} of the service", owner, approved, policy=f"APOL-{number:02}")
     for title, kind, stage, purpose, owner, since in OTHERS:
         add(title, kind, stage, purpose, owner, since)
-    headings = ("Reference", "Title", "Type", "Stage of the control cycle", "What it guides", "Owner reference", "Body reference", "Policy reference", "In place since")
+    headings = ("Reference", "Title", "Type", "Stage of the control cycle", "What it guides", "Owner reference", "Body reference", "Policy reference", "In place since", "Principle of the local code", "Version", "Next review")
     faults = {str(row[0]): "owner is the leaver" for row in rows if row[5] == "AP-118"} | {str(rows[-1][0]): "no owner"}
     return [
         own_list(folder, "ashmere/arrangements.csv", headings, rows, faults),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from makers.ashmere_assessing import EXERCISE_HEADINGS, PRINCIPLES, TEST_HEADINGS, reliances, submissions
 from makers.ashmere_improving import Step, steps_of_plans
+from makers.ashmere_oversight import CONSULTANT_HEADINGS, FEEDBACK_HEADINGS, PLAN_HEADINGS
 from makers.files import Cell, Fault, Table, own_list
 
 PROGRESS = "Progress report"
@@ -65,6 +66,19 @@ def thornbeck(folder: Path) -> list[Table]:
         ("TCR-1", "ICT strategy 2022", PROGRESS, "TB-02", date(2022, 5, 18), "The priorities that progress is told of"),
         ("TCR-2", "Medium-term financial plan", PROGRESS, "TB-01", date(2024, 2, 15), "What the work costs"),
     ]
+    voices: list[tuple[Cell, ...]] = [
+        ("TFB-1", "Count and results went without a fault", "Praise", date(2024, 5, 7), "Elections", "ICT on the night", "TP-101", date(2024, 5, 9), "Passed on to all who worked that night", None),
+        ("TFB-2", "Wi-Fi in the library drops at noon", "Criticism", date(2024, 7, 2), "Libraries", "Network", "TP-109", date(2024, 7, 12), "The site moves up in the refresh", None),
+    ]  # fmt: skip
+    advice: list[tuple[Cell, ...]] = [
+        ("TCO-1", "Write an information and systems strategy with each service", "Reviewers of ICT strategy", date(2023, 10, 20), "Accepted", "TP-101", date(2024, 6, 28), date(2024, 6, 21)),
+        ("TCO-2", "Move shared drives before the old servers end", "Reviewers of ICT strategy", date(2023, 10, 20), "Accepted", "TP-109", date(2025, 3, 31), None),
+    ]  # fmt: skip
+    work: list[tuple[Cell, ...]] = [
+        ("TWP-1", "ICT work plan 2024/25", "ICT", date(2024, 4, 1), date(2025, 3, 31), "TB-02", date(2024, 3, 20), date(2024, 9, 18)),
+        ("TWP-2", "Work plan of the web team", "Web team", date(2024, 4, 1), date(2025, 3, 31), "TB-02", date(2024, 4, 17), date(2024, 9, 18)),
+        ("TWP-3", "Work plan for systems and processes", "Systems and processes", date(2024, 4, 1), date(2025, 3, 31), None, None, None),
+    ]
     relied = [
         ("relies", "Benefit records of the government are read over the network", "Revenues and benefits service"),
         ("consequence", "Access to benefit records may end", "Network authority"),
@@ -82,6 +96,9 @@ def thornbeck(folder: Path) -> list[Table]:
         launched("thornbeck", folder, forms),
         own_list(folder, "thornbeck/members-questions.csv", question_headings, questions, {"TMQ-3": "overdue; owner is the leaver"}),
         own_list(folder, "thornbeck/cited-reports.csv", cited_headings, cited),
+        own_list(folder, "thornbeck/feedback.csv", FEEDBACK_HEADINGS, voices),
+        own_list(folder, "thornbeck/consultant-recommendations.csv", CONSULTANT_HEADINGS, advice),
+        own_list(folder, "thornbeck/work-plans.csv", PLAN_HEADINGS, work, {"TWP-3": "not approved"}),
     ]
 
 

@@ -3,7 +3,7 @@
 from django.db import models
 
 from reeve.governance.models import Body
-from reeve.organisation.models import Post
+from reeve.organisation.models import PRINCIPLES, Post
 from reeve.policies.models import Policy
 from reeve.register.models import Entry
 
@@ -55,6 +55,9 @@ class Arrangement(Entry):
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     policy = models.ForeignKey(Policy, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     since = models.DateField("in place since", null=True, blank=True)
+    principle = models.CharField("principle of the local code", max_length=1, choices=PRINCIPLES, blank=True)
+    version = models.CharField(max_length=20, blank=True)
+    next_review = models.DateField(null=True, blank=True)
 
 
 class ArrangementEvidence(Entry):

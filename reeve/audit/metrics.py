@@ -129,3 +129,11 @@ def _of_base(recommendations: ir.Table, base: str) -> ir.Table:
     if base not in {"all", "open"}:
         raise LookupError(f"there is no base {base!r}; there are: all, open")
     return recommendations.filter(recommendations.status == "open") if base == "open" else recommendations
+
+
+@metric(label="Recommendations of consultants carried out", unit="%")
+def consultants_done(consultant_recommendations: ir.Table, *, as_of: date) -> Share:
+    """Share of the consultants' recommendations that the council accepted, in full or in part, which are done."""
+    accepted = consultant_recommendations.response.isin(["accepted", "in-part"])
+    taken = consultant_recommendations.filter(accepted)
+    return Share(taken, where=taken.done_on.notnull() & (taken.done_on <= ibis.literal(as_of)))

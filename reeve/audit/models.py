@@ -85,3 +85,22 @@ class FollowUp(Entry):
         Post, verbose_name="looked at by", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     evidence = models.TextField("evidence seen", blank=True)
+
+
+class ConsultantRecommendation(Entry):
+    """What consultants, whom the council asked for advice, recommended, and what became of it."""
+
+    ACCEPTED, IN_PART, NOT_ACCEPTED, WAITING = "accepted", "in-part", "not-accepted", "waiting"
+    RESPONSES = [
+        (ACCEPTED, "Accepted"),
+        (IN_PART, "Accepted in part"),
+        (NOT_ACCEPTED, "Not accepted"),
+        (WAITING, "Being considered"),
+    ]
+
+    made_by = models.CharField("consultants", max_length=200, blank=True)
+    made_on = models.DateField()
+    response = models.CharField(max_length=20, choices=RESPONSES, default=WAITING)
+    owner = models.ForeignKey(Post, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    due = models.DateField(null=True, blank=True)
+    done_on = models.DateField(null=True, blank=True)

@@ -1,7 +1,14 @@
-"""The registers of audit reviews, objectives, control tests, recommendations and follow-ups."""
+"""The registers of audit reviews, objectives, control tests, recommendations, also of consultants, and follow-ups."""
 
 from reeve.access.policy import Sensitivity
-from reeve.audit.models import AuditObjective, AuditReview, ControlTest, FollowUp, Recommendation
+from reeve.audit.models import (
+    AuditObjective,
+    AuditReview,
+    ConsultantRecommendation,
+    ControlTest,
+    FollowUp,
+    Recommendation,
+)
 from reeve.register.declaring import Register, register
 
 
@@ -76,3 +83,15 @@ class FollowUps(Register):
     ]
     filters = {"recommendation": ["exact"], "outcome": ["exact"], "claimed_on": ["lt", "gt"]}
     search = ["reference", "title", "evidence"]
+
+
+@register
+class ConsultantRecommendations(Register):
+    """What consultants recommended, and what became of it."""
+
+    model = ConsultantRecommendation
+    columns = ["reference", "title", "made_by", "made_on", "response", "owner", "due", "done_on"]
+    filters = {"response": ["exact"], "owner": ["exact"], "due": ["lt", "gt"]}
+    search = ["reference", "title", "made_by"]
+    complete = ["made_by", "owner"]
+    sensitivity = Sensitivity.PUBLIC

@@ -1,8 +1,8 @@
 """What documents show of internal audit."""
 
-from reeve.reports.blocks import Block, Table
+from reeve.reports.blocks import Block, Paragraph, Table
 from reeve.reports.declaring import block
-from reeve.reports.making import entries_table
+from reeve.reports.making import entries_table, or_said
 from reeve.reports.writing import Writing
 
 
@@ -84,3 +84,24 @@ def objectives(writing: Writing) -> Table:
         where=lambda row: row["review"] in lately,
         titled={"review": "audit_reviews"},
     )
+
+
+@block
+def consultants(writing: Writing) -> Table | Paragraph:
+    """What consultants recommended, and what became of it."""
+    made = entries_table(
+        writing,
+        "audit.consultants",
+        "Recommendations of consultants",
+        "consultant_recommendations",
+        [
+            ("Recommendation", "title"),
+            ("Consultants", "made_by"),
+            ("Made on", "made_on"),
+            ("Response", "response"),
+            ("Owner", "owner"),
+            ("Done on", "done_on"),
+        ],
+        titled={"owner": "posts"},
+    )
+    return or_said(writing, made, "The record holds no recommendations of consultants.")

@@ -202,3 +202,9 @@ def _heard(agenda_items: ir.Table, meetings: ir.Table, as_of: date, starts: date
 
 def _not_done(actions: ir.Table, as_of: date) -> ir.BooleanValue:
     return actions.done_on.isnull() | (actions.done_on > ibis.literal(as_of))
+
+
+@metric(label="Briefings and approvals of executive members", unit="meetings", over="held_on")
+def member_briefings(member_briefings: ir.Table, *, kind: str = "") -> Count:
+    """Times in the period that an executive member was briefed or asked to approve: all, or those of a type."""
+    return Count(member_briefings.filter(member_briefings.kind == kind) if kind else member_briefings)

@@ -144,3 +144,17 @@ class ActionExtension(Entry):
     )
     approving_post = to_post("approved by post")
     reason = models.CharField(max_length=400, blank=True)
+
+
+class MemberBriefing(Entry):
+    """What an executive member was told by the service, or was asked to approve, and when."""
+
+    BRIEFING, APPROVAL = "briefing", "approval"
+    KINDS = [(BRIEFING, "Briefing"), (APPROVAL, "Approval")]
+
+    kind = models.CharField("type", max_length=10, choices=KINDS)
+    portfolio = models.CharField(max_length=200, blank=True, help_text="What the member answers for, such as resources")
+    held_on = models.DateField()
+    briefed_by = to_post()
+    outcome = models.CharField(max_length=400, blank=True)
+    decision = models.ForeignKey(Decision, null=True, blank=True, on_delete=models.PROTECT, related_name="+")

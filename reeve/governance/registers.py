@@ -134,3 +134,14 @@ class ActionExtensions(Register):
     columns = ["reference", "title", "action", "new_due", "agreed_on", "approving_body", "approving_post", "reason"]
     filters = {"action": ["exact"], "agreed_on": ["lt", "gt"]}
     search = ["reference", "title", "reason"]
+
+
+@register
+class MemberBriefings(Register):
+    """Briefings and approvals of executive members."""
+
+    model = models.MemberBriefing
+    columns = ["reference", "title", "kind", "portfolio", "held_on", "briefed_by", "outcome", "decision"]
+    filters = {"kind": ["exact"], "held_on": ["lt", "gt"]}
+    search = ["reference", "title", "portfolio", "outcome"]
+    complete = ["portfolio", "briefed_by"]

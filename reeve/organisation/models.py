@@ -5,6 +5,17 @@ from django.db import models
 from reeve.register.fields import EndDateField
 from reeve.register.models import Entry
 
+PRINCIPLES = [
+    ("A", "A: Integrity and the rule of law"),
+    ("B", "B: Openness and engagement"),
+    ("C", "C: Outcomes for the place and its people"),
+    ("D", "D: Choosing what will work"),
+    ("E", "E: Capacity and leadership"),
+    ("F", "F: Risk, performance and money"),
+    ("G", "G: Transparency and audit"),
+]
+"""The seven principles of good governance in local government, which local codes and surveys follow."""
+
 
 class Directorate(Entry):
     """A part of the council that answers to one director; its reference is its code."""

@@ -278,3 +278,32 @@ def sites_installed(sites: ir.Table, *, as_of: date) -> Share:
     """Share of the satellite sites that were installed on or before the as-at day; the main site is left out."""
     satellites = _satellites(sites)
     return Share(satellites, where=_done_by(satellites.installed_on, as_of))
+
+
+@metric(label="Changes to live systems decided", unit="changes", over="decided_on")
+def changes_decided(changes: ir.Table, *, decision: str = "") -> Count:
+    """Changes to live systems on which the change board decided in the period: all, or those approved or rejected."""
+    return Count(changes.filter(changes.decision == decision) if decision else changes)
+
+
+@metric(label="Changes to live systems that worked", unit="%", over="made_on")
+def changes_worked(changes: ir.Table) -> Share:
+    """Share of the changes made in the period that worked without problems; without a result, it is unknown."""
+    known = changes.result != ""
+    return Share(changes, where=ibis.ifelse(known, changes.result == "worked", ibis.null("boolean")))
+
+
+@metric(label="Changes to live systems not approved beforehand", unit="%", over="made_on")
+def changes_unapproved(changes: ir.Table) -> Share:
+    """Share of the changes made in the period that were not approved by the day on which they were made."""
+    before = changes.decided_on.notnull() & (changes.decided_on <= changes.made_on)
+    return Share(changes, where=~((changes.decision == "approved") & before))
+
+
+@metric(label="Work plans in force that are approved", unit="%")
+def work_plans_approved(work_plans: ir.Table, *, as_of: date) -> Share:
+    """Share of the work plans in force on the as-at day that a body had approved by then."""
+    day = ibis.literal(as_of)
+    standing = work_plans.filter(work_plans.starts <= day, work_plans.ends > day)
+    approved = standing.approved_by.notnull() & standing.approved_on.notnull() & (standing.approved_on <= day)
+    return Share(standing, where=approved)

@@ -269,3 +269,35 @@ class Site(Entry):
     kind = models.CharField(max_length=10, choices=KINDS)
     surveyed_on = models.DateField(null=True, blank=True)
     installed_on = models.DateField(null=True, blank=True)
+
+
+class Change(Entry):
+    """A change to a live system, which a board weighs before it is made; not one to what a project was agreed to be."""
+
+    STANDARD, NORMAL, EMERGENCY = "standard", "normal", "emergency"
+    KINDS = [(STANDARD, "Standard"), (NORMAL, "Normal"), (EMERGENCY, "Emergency")]
+    WAITING, APPROVED, REJECTED = "waiting", "approved", "rejected"
+    DECISIONS = [(WAITING, "Waiting"), (APPROVED, "Approved"), (REJECTED, "Rejected")]
+    WORKED, PROBLEMS, BACKED_OUT = "worked", "problems", "backed-out"
+    RESULTS = [(WORKED, "Worked"), (PROBLEMS, "Worked, with problems"), (BACKED_OUT, "Backed out")]
+
+    kind = models.CharField("type", max_length=10, choices=KINDS)
+    system = models.CharField(max_length=200, blank=True, help_text="The system or service that is changed")
+    owner = models.ForeignKey(Post, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    raised_on = models.DateField()
+    decision = models.CharField(max_length=10, choices=DECISIONS, default=WAITING)
+    decided_by = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    decided_on = models.DateField(null=True, blank=True)
+    made_on = models.DateField(null=True, blank=True)
+    result = models.CharField(max_length=10, choices=RESULTS, blank=True)
+
+
+class WorkPlan(Entry):
+    """A plan of work for a year or longer, and the body that approved it."""
+
+    team = models.CharField(max_length=200, blank=True, help_text="Whose plan it is")
+    starts = models.DateField("first day")
+    ends = EndDateField("last day")
+    approved_by = models.ForeignKey(Body, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    approved_on = models.DateField(null=True, blank=True)
+    reviewed_on = models.DateField("last reviewed on", null=True, blank=True)

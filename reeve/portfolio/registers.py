@@ -206,3 +206,26 @@ class Sites(Register):
     columns = ["reference", "title", "kind", "surveyed_on", "installed_on"]
     filters = {"kind": ["exact"]}
     sensitivity = Sensitivity.PUBLIC
+
+
+@register
+class Changes(Register):
+    """Changes to live systems, with what the change board decided and how each went."""
+
+    model = models.Change
+    columns = ["reference", "title", "kind", "system", "raised_on", "decision", "decided_on", "made_on", "result"]
+    filters = {"kind": ["exact"], "decision": ["exact"], "result": ["exact"], "raised_on": ["lt", "gt"]}
+    search = ["reference", "title", "system"]
+    complete = ["system", "owner"]
+
+
+@register
+class WorkPlans(Register):
+    """Plans of work, and who approved them."""
+
+    model = models.WorkPlan
+    columns = ["reference", "title", "team", "starts", "ends", "approved_by", "approved_on", "reviewed_on"]
+    filters = {"approved_by": ["exact"]}
+    search = ["reference", "title", "team"]
+    complete = ["team", "approved_by"]
+    sensitivity = Sensitivity.PUBLIC

@@ -7,9 +7,9 @@ from typing import Any
 
 from reeve.portfolio.metrics import DIMENSIONS
 from reeve.portfolio.models import RATINGS, ServiceMigration, WorkRequest
-from reeve.reports.blocks import ChartBlock, Column, Table
+from reeve.reports.blocks import ChartBlock, Column, Paragraph, Table
 from reeve.reports.declaring import block
-from reeve.reports.making import entries_table
+from reeve.reports.making import entries_table, figures_table, or_said
 from reeve.reports.writing import Writing, cells, months
 from reeve.web.charts import Chart, Series
 
@@ -299,3 +299,42 @@ def sites(writing: Writing) -> Table:
         )
     ]
     return _counts("portfolio.sites", "Satellite sites in the network refresh", ("Step", "Sites", "Of", "Share"), rows)
+
+
+@block
+def changes(writing: Writing) -> Table:
+    """Changes to live systems that were made in the period, by type."""
+    scopes = [("Decided in the period", writing.figure("portfolio.changes_decided"))]
+    scopes += [
+        (f"Of these, {decision}", writing.figure("portfolio.changes_decided", decision=decision))
+        for decision in ("approved", "rejected")
+    ]
+    worked = writing.ask.figure("portfolio.changes_worked")
+    scopes += [
+        ("Made in the period, with a known result", writing.quote(worked, "base")),
+        ("Of these, worked without problems", writing.quote(worked, "count")),
+        ("Made without approval beforehand", writing.figure("portfolio.changes_unapproved", "count")),
+    ]
+    return figures_table("portfolio.changes", "Changes to live systems", "What", scopes)
+
+
+@block
+def work_plans(writing: Writing) -> Table | Paragraph:
+    """Work plans in force, whose they are, and which body approved them."""
+    day = writing.ask.as_of
+    made = entries_table(
+        writing,
+        "portfolio.work_plans",
+        "Work plans in force",
+        "work_plans",
+        [
+            ("Plan", "title"),
+            ("Whose plan", "team"),
+            ("Approved by", "approved_by"),
+            ("Approved on", "approved_on"),
+            ("Last reviewed on", "reviewed_on"),
+        ],
+        where=lambda row: row["starts"] <= day < row["ends"],
+        titled={"approved_by": "bodies"},
+    )
+    return or_said(writing, made, "The record holds no work plan that is in force.")

@@ -130,3 +130,17 @@ def _steps(actions: ir.Table) -> ir.Table:
 def lessons(lessons: ir.Table) -> Count:
     """Lessons that the service learned in the period."""
     return Count(lessons)
+
+
+@metric(label="Praise and criticism received", unit="messages", over="received_on")
+def feedback(feedback_received: ir.Table, *, kind: str = "") -> Count:
+    """Praise and criticism received in the period: all, or one of the two."""
+    return Count(feedback_received.filter(feedback_received.kind == kind) if kind else feedback_received)
+
+
+@metric(label="Criticism not answered", unit="messages")
+def criticism_unanswered(feedback_received: ir.Table, *, as_of: date) -> Count:
+    """Criticism received by the as-at day, of whatever period, that nobody had answered by then."""
+    day = ibis.literal(as_of)
+    there = feedback_received.filter(feedback_received.kind == "criticism", feedback_received.received_on <= day)
+    return Count(there.filter(there.answered_on.isnull() | (there.answered_on > day)))

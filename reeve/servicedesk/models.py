@@ -50,3 +50,19 @@ class Lesson(Entry):
         related_name="+",
     )
     owner = models.ForeignKey(Post, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+
+class Feedback(Entry):
+    """Praise or criticism that a service, member or resident sent in, and what was done with it."""
+
+    PRAISE, CRITICISM = "praise", "criticism"
+    KINDS = [(PRAISE, "Praise"), (CRITICISM, "Criticism")]
+
+    kind = models.CharField("type", max_length=10, choices=KINDS)
+    received_on = models.DateField()
+    received_from = models.CharField(max_length=200, blank=True, help_text="The service or group, never a person")
+    about = models.CharField(max_length=200, blank=True)
+    owner = models.ForeignKey(Post, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    answered_on = models.DateField(null=True, blank=True)
+    outcome = models.CharField(max_length=400, blank=True)
+    lesson = models.ForeignKey(Lesson, null=True, blank=True, on_delete=models.PROTECT, related_name="+")

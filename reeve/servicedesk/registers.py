@@ -1,8 +1,8 @@
-"""The registers of improvement plans and of lessons learned."""
+"""The registers of improvement plans, of lessons learned and of praise and criticism."""
 
 from reeve.access.policy import Sensitivity
 from reeve.register.declaring import Register, register
-from reeve.servicedesk.models import ImprovementPlan, Lesson
+from reeve.servicedesk.models import Feedback, ImprovementPlan, Lesson
 
 
 @register
@@ -27,4 +27,26 @@ class Lessons(Register):
     filters = {"learned_on": ["lt", "gt"], "owner": ["exact"]}
     search = ["reference", "title", "raised_by", "cause", "change", "result"]
     complete = ["raised_by", "cause", "change", "result", "owner"]
+    sensitivity = Sensitivity.PUBLIC
+
+
+@register
+class FeedbackReceived(Register):
+    """Praise and criticism received, and what was done with it."""
+
+    model = Feedback
+    columns = [
+        "reference",
+        "title",
+        "kind",
+        "received_on",
+        "received_from",
+        "about",
+        "answered_on",
+        "outcome",
+        "lesson",
+    ]
+    filters = {"kind": ["exact"], "received_on": ["lt", "gt"], "owner": ["exact"]}
+    search = ["reference", "title", "received_from", "about", "outcome"]
+    complete = ["received_from", "about", "owner"]
     sensitivity = Sensitivity.PUBLIC

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from reeve.figures.models import Figure
-from reeve.reports.blocks import Block, ChartBlock, Column, EntryText, Inline, Table, Text
+from reeve.reports.blocks import Block, ChartBlock, Column, EntryText, Inline, Paragraph, Table, Text
 from reeve.reports.declaring import block
-from reeve.reports.making import charted, entries_table, figures_table
+from reeve.reports.making import charted, entries_table, figures_table, or_said
 from reeve.reports.writing import Writing, cells, months
 
 MEASURES = [
@@ -222,3 +222,25 @@ def lessons(writing: Writing) -> Table:
         ],
         where=lambda row: first <= row["learned_on"] <= last,
     )
+
+
+@block
+def feedback(writing: Writing) -> Table | Paragraph:
+    """Praise and criticism of the period, and what came of it."""
+    first, last = writing.ask.period
+    made = entries_table(
+        writing,
+        "servicedesk.feedback",
+        "Praise and criticism received in the period",
+        "feedback_received",
+        [
+            ("What was said", "title"),
+            ("Type", "kind"),
+            ("Received from", "received_from"),
+            ("Received on", "received_on"),
+            ("What came of it", "outcome"),
+        ],
+        where=lambda row: first <= row["received_on"] <= last,
+        by=lambda row: (row["received_on"], row["reference"]),
+    )
+    return or_said(writing, made, "No praise or criticism was received in the period.")

@@ -2,20 +2,9 @@
 
 from django.db import models
 
-from reeve.organisation.models import Directorate, Post
+from reeve.organisation.models import PRINCIPLES, Directorate, Post
 from reeve.register.fields import EndDateField
 from reeve.register.models import Entry
-
-PRINCIPLES = [
-    ("A", "A: Integrity and the rule of law"),
-    ("B", "B: Openness and engagement"),
-    ("C", "C: Outcomes for the place and its people"),
-    ("D", "D: Choosing what will work"),
-    ("E", "E: Capacity and leadership"),
-    ("F", "F: Risk, performance and money"),
-    ("G", "G: Transparency and audit"),
-]
-"""The seven principles of good governance in local government, by which surveys are arranged."""
 
 
 class Answer(Entry):

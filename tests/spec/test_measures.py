@@ -192,6 +192,15 @@ APPS = drawn("""
     unready   | in-development | 2023-05-01
 """)
 
+CHANGES = drawn("""
+    reference | decision | decided_on | made_on    | result
+    H1        | approved | 2023-03-01 | 2023-03-01 | worked
+    H2        | approved | 2023-03-01 | 2023-03-08 | backed-out
+    H3        | waiting  | -          | 2024-02-29 | worked
+    H4        | rejected | 2024-02-29 | -          | -
+    H5        | approved | 2023-02-28 | 2023-02-28 | worked
+    H6        | approved | 2024-02-29 | 2024-02-28 | -
+""")
 TABLES = {
     "submission_items": ITEMS,
     "actions": STEPS,
@@ -225,6 +234,37 @@ TABLES = {
     "consultations": drawn("reference | began_on\nC1 | 2023-02-28\nC2 | 2024-02-29"),
     "cited_reports": drawn("reference | document\nR1 | progress-report\nR2 | annual-statement"),
     "form_apps": APPS,
+    "changes": CHANGES,
+    "work_plans": drawn("""
+        reference | starts     | ends       | approved_by | approved_on
+        W1        | 2023-04-01 | 2024-04-01 | B1          | 2024-02-29
+        W2        | 2023-04-01 | 2024-04-01 | B1          | 2024-03-01
+        W3        | 2023-04-01 | 2024-04-01 | -           | 2023-04-01
+        W4        | 2023-02-28 | 2024-02-29 | B1          | 2023-02-28
+        W5        | 2024-03-01 | 2025-03-01 | B1          | 2024-02-01
+    """),
+    "member_briefings": drawn("""
+        reference | kind     | held_on
+        M1        | briefing | 2023-03-01
+        M2        | approval | 2024-02-29
+        M3        | briefing | 2024-03-01
+    """),
+    "feedback_received": drawn("""
+        reference | kind      | received_on | answered_on
+        F1        | praise    | 2023-03-01  | -
+        F2        | criticism | 2024-02-29  | 2024-02-29
+        F3        | criticism | 2024-02-29  | 2024-03-01
+        F4        | criticism | 2022-05-09  | -
+        F5        | criticism | 2024-03-01  | -
+    """),
+    "consultant_recommendations": drawn("""
+        reference | response     | done_on
+        C1        | accepted     | 2024-02-29
+        C2        | in-part      | 2024-03-01
+        C3        | accepted     | -
+        C4        | not-accepted | 2024-01-01
+        C5        | waiting      | -
+    """),
 }
 HIGH = {"scan": "2023", "severity": "high", "severities": {"high": {"from_score": "7.0", "to_score": "8.9"}}}
 
@@ -272,6 +312,17 @@ CASES: list[tuple[str, dict[str, Any], list[str], int | None, int]] = [
     ("desk.consultations", {}, ["C2"], None, 0),
     ("desk.cited_reports", {"document": "progress-report"}, ["R1"], None, 0),
     ("forms.apps_launched", {}, ["first", "last"], None, 0),
+    ("portfolio.changes_decided", {}, ["H1", "H2", "H4", "H6"], None, 0),
+    ("portfolio.changes_decided", {"decision": "rejected"}, ["H4"], None, 0),
+    ("portfolio.changes_worked", {}, ["H1", "H3"], 4, 1),
+    ("portfolio.changes_unapproved", {}, ["H3", "H6"], 4, 0),
+    ("portfolio.work_plans_approved", {}, ["W1"], 3, 0),
+    ("governance.member_briefings", {}, ["M1", "M2"], None, 0),
+    ("governance.member_briefings", {"kind": "approval"}, ["M2"], None, 0),
+    ("servicedesk.feedback", {}, ["F1", "F2", "F3"], None, 0),
+    ("servicedesk.feedback", {"kind": "praise"}, ["F1"], None, 0),
+    ("servicedesk.criticism_unanswered", {}, ["F3", "F4"], None, 0),
+    ("audit.consultants_done", {}, ["C1"], 3, 0),
 ]  # fmt: skip
 
 
