@@ -311,8 +311,8 @@ def changes(writing: Writing) -> Table:
     ]
     worked = writing.ask.figure("portfolio.changes_worked")
     scopes += [
-        ("Made in the period, with a known result", writing.quote(worked, "base")),
-        ("Of these, worked without problems", writing.quote(worked, "count")),
+        ("Made in the period", writing.quote(worked, "base")),
+        ("Of these, known to have worked without problems", writing.quote(worked, "count")),
         ("Made without approval beforehand", writing.figure("portfolio.changes_unapproved", "count")),
     ]
     return figures_table("portfolio.changes", "Changes to live systems", "What", scopes)
