@@ -23,7 +23,6 @@ urlpatterns = [
     path("search/", views.search, name="search"),
     path("calendar/<str:secret>/<slug:organisation>/<str:register>.ics", calendars.feed, name="feed"),
     path("o/<slug:organisation>/<str:register>.<form:form>", views.export, name="export"),
-    path("calendar/<str:secret>/<slug:organisation>/<str:register>.ics", calendars.feed, name="feed"),
     path("o/<slug:organisation>/<str:register>/", views.entries, name="list"),
     path("o/<slug:organisation>/<str:register>/add/", changing.add, name="add"),
     path("o/<slug:organisation>/<str:register>/calendar/", calendars.subscribe, name="calendar"),
