@@ -19,7 +19,7 @@ def test_a_corrected_contract_restates_the_statement(sign_in, open_page, assert_
     download = page.locator("nav a[href*='download.json']").get_attribute("href")
     kept = download.partition("known_at=")[2]
 
-    page.locator("article a[href^='/figures/']", has_text="88").first.click()
+    page.locator("article p", has_text="By the last day of cover").locator("a", has_text="88").first.click()
     page.wait_for_url("**/figures/fig-*/**")
     with page.expect_navigation():
         page.get_by_role("link", name="Show only those counted in the numerator").click()

@@ -102,15 +102,17 @@ def _told_wrongly(passage: Passage, one: Quantity) -> Finding | None:
     before, after = passage.before(one, 40), passage.after(one, 40)
     left = _SO.search(before) and _LEFT.match(after)
     marked = left or (_BY.search(before) and (_MORE.match(after) or _MARKED.search(before)))
-    others = [other for other in passage.quantities if other is not one and other.unit == _of_what(passage, one)]
+    if not marked:
+        return None
+    unit = _of_what(passage, one)
+    others = [other for other in passage.quantities if other is not one and other.unit == unit]
     if len(others) > _TWO:  # "the two halls have 900 seats": of whom the numbers are told
         others = [other for other in others if not (other.worded and other.value <= _FEW)]
     if one.unit == "%" and len(others) == _TWO + 1:  # "which is £15 a year or 8.1% more": the change, in pounds
         first, second, change = others
         others = [first, second] if abs(first.value - second.value) == change.value else others
     if (
-        not marked
-        or re.match(r"\s+(?:to|from|per|each|every|an? (?:year|month|week|day|quarter|head))\b", after)
+        re.match(r"\s+(?:to|from|per|each|every|an? (?:year|month|week|day|quarter|head))\b", after)
         or _OF_ITS_OWN.search(before)
         or one.sense != "exact"
         or len(others) != _TWO

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -76,8 +77,9 @@ class _Said:
 def number_told_again_in_passing(paper: Paper) -> Iterator[Finding]:
     """A clause that takes up what was told gives its number as another."""
     said = [one for sentence in paper.sentences for one in _said(paper, sentence)]
+    times = Counter(one.number.value for one in said)
     for place, one in enumerate(said):
-        if sum(other.number.value == one.number.value for other in said) > 1:
+        if times[one.number.value] > 1:
             continue
         rivals = [other for other in said[:place] if _takes_up(paper, one, other)]
         if len(rivals) == 1:
