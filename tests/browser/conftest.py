@@ -18,6 +18,8 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.loaded import examples
+
 ROOT = Path(__file__).parent.parent.parent
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -94,7 +96,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
     All browser tests share it: a test that writes must not touch what another counts.
     """
-    data = tmp_path_factory.mktemp("site")
+    data = tmp_path_factory.mktemp("site") / "data"
+    shutil.copytree(examples(), data)
     env = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "REEVE_SECRET_KEY"}}
     env["REEVE_DATA"] = str(data)
     reeve = str(Path(sys.executable).parent / "reeve")

@@ -1,6 +1,5 @@
 """The pages written by hand: their commands run and say what the page says they do, and their links lead somewhere."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from reeve.register.history import Assertion, Version, rows_for, state_at
+from tests.loaded import of_its_own
 
 ROOT = Path(__file__).parents[2]
 BY_HAND = [
@@ -63,16 +63,10 @@ TYPED = [
 def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A data folder in which the example councils are loaded, without what takes long."""
     data = tmp_path_factory.mktemp("record")
-    command = [sys.executable, "tests/docs/small_record.py"]
-    subprocess.run(command, cwd=ROOT, env=environment(data), check=True, capture_output=True)
+    command = [sys.executable, "tests/load_examples.py", "--short"]
+    subprocess.run(command, cwd=ROOT, env=of_its_own(data), check=True, capture_output=True)
     yield data
     shutil.rmtree(data, ignore_errors=True)
-
-
-def environment(data: Path) -> dict[str, str]:
-    given = {**os.environ, "REEVE_DATA": str(data), "DJANGO_SETTINGS_MODULE": "reeve.settings", "PYTHONPATH": str(ROOT)}
-    given.pop("DATABASE_URL", None)
-    return given
 
 
 @pytest.mark.parametrize("page", TYPED)
@@ -82,7 +76,7 @@ def test_commands_run_and_print_what_the_page_shows(page, record, tmp_path):
     asked = steps(page)
     whole = f"echo; echo '{NEXT}'\n".join(step.commands for step in asked)
     script = f"set -euo pipefail\n{whole}".replace(".venv/bin/", f"{Path(sys.executable).parent}/")
-    given = {**environment(data), "TMPDIR": str(tmp_path)}
+    given = {**of_its_own(data), "TMPDIR": str(tmp_path)}
     done = subprocess.run(["bash", "-c", script], cwd=ROOT, env=given, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     answers = done.stdout.split(f"{NEXT}\n")
