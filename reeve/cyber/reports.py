@@ -67,37 +67,37 @@ def _scans(writing: Writing) -> list[dict[str, Any]]:
     return sorted(done, key=lambda row: row["scanned_on"], reverse=True)
 
 
-def _named(writing: Writing, place: int, name: str) -> Named:
-    """A field of the latest scan, or of the one before it."""
+def _named(writing: Writing, place: int, name: str, said: str) -> Named:
+    """A field of the latest scan, or of the one before it, told by a field that reads better."""
     scans = _scans(writing)
     if len(scans) <= place:
         return Named("", Text("none"))
     row = scans[place]
-    return Named(row[name], EntryText(str(row["_key"]), row[name]))
+    return Named(row[name], EntryText(str(row["_key"]), writing.words_of("scans", said, row[said])))
 
 
 @naming
 def latest_scan(writing: Writing) -> Named:
     """The reference of the latest scan for weaknesses."""
-    return _named(writing, 0, "reference")
+    return _named(writing, 0, "reference", "title")
 
 
 @naming
 def latest_version(writing: Writing) -> Named:
     """The version of CVSS by which the latest scan is scored."""
-    return _named(writing, 0, "cvss")
+    return _named(writing, 0, "cvss", "cvss")
 
 
 @naming
 def scan_before(writing: Writing) -> Named:
     """The reference of the scan before the latest one."""
-    return _named(writing, 1, "reference")
+    return _named(writing, 1, "reference", "title")
 
 
 @naming
 def version_before(writing: Writing) -> Named:
     """The version of CVSS by which the scan before the latest one is scored."""
-    return _named(writing, 1, "cvss")
+    return _named(writing, 1, "cvss", "cvss")
 
 
 @block

@@ -12,8 +12,8 @@ from reeve.reports.narrative import NarrativeError, parse
 from reeve.reports.writing import Writing
 
 SCANS = [
-    {"reference": "2022", "_key": "a", "scanned_on": date(2022, 9, 12), "cvss": "2"},
-    {"reference": "2023", "_key": "b", "scanned_on": date(2023, 11, 6), "cvss": "3"},
+    {"reference": "2022", "title": "Scan of 2022", "_key": "a", "scanned_on": date(2022, 9, 12), "cvss": "2"},
+    {"reference": "2023", "title": "Scan of 2023", "_key": "b", "scanned_on": date(2023, 11, 6), "cvss": "3"},
 ]
 SURVEYS = [
     {"reference": "S1", "_key": "c", "title": "Survey of 2022", "opened_on": date(2022, 11, 7)},
@@ -24,7 +24,9 @@ SURVEYS = [
 
 def on(day, **tables):
     """A document under way on a day, whose tables hold these rows."""
-    return SimpleNamespace(ask=SimpleNamespace(as_of=day), rows=lambda table: tables.get(table, []))
+    return SimpleNamespace(
+        ask=SimpleNamespace(as_of=day), rows=lambda table: tables.get(table, []), words_of=lambda *said: said[-1]
+    )
 
 
 @pytest.mark.parametrize("name", sorted(names))
