@@ -9,7 +9,7 @@ from reeve.catalogue.models import Product, RoadmapItem
 from reeve.catalogue.registers import Products
 from reeve.reports.blocks import Block, ChartBlock, Column, Inline, Table, Text
 from reeve.reports.declaring import block
-from reeve.reports.making import charted, figures_table
+from reeve.reports.making import charted, figures_table, nothing
 from reeve.reports.writing import Writing, cells
 
 
@@ -120,7 +120,7 @@ def lots(writing: Writing) -> Table:
         "catalogue.lots",
         "Lots of the framework and the suppliers on them",
         (Column("Lot"), Column("Suppliers"), Column("Decision"), Column("Note")),
-        tuple(rows) or (cells("None recorded", "–", "–", "–"),),
+        tuple(rows) or nothing(4),
     )
 
 

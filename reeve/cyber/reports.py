@@ -7,7 +7,7 @@ from typing import Any
 
 from reeve.reports.blocks import Block, ChartBlock, Column, EntryText, Inline, Paragraph, Table, Text
 from reeve.reports.declaring import Named, block, naming
-from reeve.reports.making import Cells, charted, entries_table, figures_table, or_said
+from reeve.reports.making import Cells, charted, entries_table, figures_table, nothing, or_said
 from reeve.reports.writing import Writing, cells
 
 
@@ -56,9 +56,13 @@ def shared_certificates(writing: Writing, *, scheme: str = "") -> Table | Paragr
         "cyber.shared_certificates",
         "Valid certificates of the shared service",
         tuple(Column(head) for head in ("Certificate", "Issued", "Last day of cover")),
-        tuple(rows) or (cells("None recorded", "–", "–"),),
+        tuple(rows) or nothing(3),
     )
     return or_said(writing, made, "The record holds no valid certificate of a shared service.")
+
+
+_SCORED_BY_SEVERITY = "3"
+"""The version of CVSS whose scores the severities are spans of."""
 
 
 def _scans(writing: Writing) -> list[dict[str, Any]]:
@@ -114,8 +118,13 @@ def weaknesses(writing: Writing) -> tuple[Block, ...]:
         return writing.narrative(said, "cyber.weaknesses")
     compared = ["weaknesses-compared"] if len(scans) > 1 else []
     rescored = ["scoring-changed"] if compared and scans[0]["cvss"] != scans[1]["cvss"] else []
-    told = ["weaknesses", *compared, *rescored, "weaknesses-by-severity"]
-    return writing.narrative("\n\n".join(f"::: section cyber.{name}" for name in told), "cyber.weaknesses")
+    by_severity = ["weaknesses-by-severity"] if scans[0]["cvss"] == _SCORED_BY_SEVERITY else []
+    told = [
+        *(f"::: section cyber.{name}" for name in ("weaknesses", *compared, *rescored)),
+        "::: chart cyber.findings",
+        *(f"::: section cyber.{name}" for name in by_severity),
+    ]
+    return writing.narrative("\n\n".join(told), "cyber.weaknesses")
 
 
 def _scored(writing: Writing) -> list[tuple[str, str]]:
@@ -292,7 +301,7 @@ def frameworks(writing: Writing) -> Table:
             Column("Requirements", numeric=True),
             Column("Share", numeric=True),
         ),
-        tuple(rows) or (cells("None recorded", "–", "–", "–"),),
+        tuple(rows) or nothing(4),
         note="The latest assessment of each requirement stands; one that was never assessed is not met.",
     )
 
@@ -319,7 +328,7 @@ def exercises(writing: Writing) -> Table:
             Column("Numbers are"),
             *(Column(label) for label in ("Findings passed to", "Passed on", "What was changed")),
         ),
-        tuple(rows) or (cells("None recorded", *("–",) * 7),),
+        tuple(rows) or nothing(8),
     )
 
 
@@ -363,5 +372,5 @@ def compliance(writing: Writing) -> Table:
             Column("Months on target", numeric=True),
             Column("Months measured", numeric=True),
         ),
-        tuple(rows) or (((Text("None recorded"),), *(((Text("–"),),) * 4)),),
+        tuple(rows) or nothing(5),
     )

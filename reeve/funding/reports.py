@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reeve.reports.blocks import Block, Column, Paragraph, Table, Text
 from reeve.reports.declaring import Named, block, naming
-from reeve.reports.making import entries_table, or_said
+from reeve.reports.making import entries_table, nothing, or_said
 from reeve.reports.writing import Writing, cells
 
 
@@ -56,7 +56,7 @@ def revised_plans(writing: Writing, *, year: str) -> Table | Paragraph:
         "funding.revised_plans",
         f"Budgets of {year} as set and as revised, by scheme",
         (Column("Scheme"), *(Column(head, numeric=True) for head in ("As set", "As revised")), Column("Reason")),
-        tuple(rows) or (cells("None recorded", *["–"] * 3),),
+        tuple(rows) or nothing(4),
     )
     return or_said(writing, made, f"No budget of {year} was revised.")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reeve.reports.blocks import Column, Inline, Items, Paragraph, Table, Text
 from reeve.reports.declaring import block
-from reeve.reports.making import entries_table
+from reeve.reports.making import entries_table, nothing
 from reeve.reports.writing import Writing, cells
 
 _TERMS = ("version", "next_review")
@@ -79,13 +79,11 @@ def agenda(writing: Writing) -> Table:
         heard = [writing.figure(name, scope={"title": title}) for name in _HEARD]
         named = [writing.cell("agenda_items", row, name) for name in ("title", "kind")]
         rows.append((*named, *cells(*heard)))
-    if not rows:
-        rows = [cells("None recorded", "–", "–", "–")]
     return Table(
         "governance.agenda",
         "Items on the agenda and how often they were heard in the period",
         (Column("Item"), Column("Kind"), Column("Times heard", numeric=True), Column("Months", numeric=True)),
-        tuple(rows),
+        tuple(rows) or nothing(4),
     )
 
 
@@ -105,5 +103,5 @@ def decisions(writing: Writing) -> Table:
         "governance.decisions",
         "Decisions of the period",
         tuple(Column(head) for head in ("Decision", "Reference", "Decided by", "Decided on")),
-        tuple(rows) or (cells("None recorded", "–", "–", "–"),),
+        tuple(rows) or nothing(4),
     )

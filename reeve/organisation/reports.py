@@ -11,7 +11,7 @@ from reeve.organisation.metrics import UNFILLED
 from reeve.organisation.models import Appointment, ScaleValue
 from reeve.reports.blocks import Column, EntryText, Inline, Table, Text
 from reeve.reports.declaring import block
-from reeve.reports.making import entries_table
+from reeve.reports.making import entries_table, nothing
 from reeve.reports.writing import Writing, long_date
 
 
@@ -60,12 +60,11 @@ def officer_roles(writing: Writing) -> Table:
         )
         for role in writing.rows("officer_roles")
     ]
-    nobody: tuple[Inline, ...] = (Text("–"),)
     return Table(
         "organisation.officer_roles",
         "Officer roles and who has them",
         tuple(Column(label) for label in ("Role", "Held by", "Deputy", "Acting")),
-        tuple(rows) or (((Text("None recorded"),), nobody, nobody, nobody),),
+        tuple(rows) or nothing(4),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from reeve.policies.metrics import STANDING
 from reeve.reports.blocks import Block, Column, Items, Paragraph, Table, Text
 from reeve.reports.declaring import block
-from reeve.reports.making import entries_table
+from reeve.reports.making import entries_table, nothing
 from reeve.reports.writing import Writing
 
 
@@ -40,9 +40,8 @@ def policies(writing: Writing, *, kind: str = "") -> Table:
             told = [writing.cell("policies", spoken, name) for _, name in columns]
             rows.append((*told, (Text(_review(row, writing.ask.as_of)),)))
     heads = (*(Column(label) for label, _ in columns), Column("Review"))
-    nothing = ((Text("None recorded"),), *(((Text("–"),),) * len(columns)))
     caption = "Strategies" if kind == "strategy" else "Strategies, policies and principles"
-    return Table("policies.policies", caption, heads, tuple(rows) or (nothing,))
+    return Table("policies.policies", caption, heads, tuple(rows) or nothing(len(heads)))
 
 
 def _review(row: Mapping[str, Any], as_of: date) -> str:

@@ -9,15 +9,15 @@ from reeve.portfolio.metrics import DIMENSIONS
 from reeve.portfolio.models import RATINGS, ServiceMigration, WorkRequest
 from reeve.reports.blocks import ChartBlock, Column, Paragraph, Table
 from reeve.reports.declaring import block
-from reeve.reports.making import entries_table, figures_table, or_said
+from reeve.reports.making import entries_table, figures_table, nothing, or_said
 from reeve.reports.writing import Writing, cells, months
 from reeve.web.charts import Chart, Series
 
 
 def _counts(name: str, caption: str, heads: tuple[str, ...], rows: list[Any]) -> Table:
     """A table whose first column says what is counted in the others; without rows it says so."""
-    rows = rows or [cells("None recorded", *["–"] * (len(heads) - 1))]
-    return Table(name, caption, (Column(heads[0]), *(Column(head, numeric=True) for head in heads[1:])), tuple(rows))
+    columns = (Column(heads[0]), *(Column(head, numeric=True) for head in heads[1:]))
+    return Table(name, caption, columns, tuple(rows) or nothing(len(heads)))
 
 
 # ── requests ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -79,7 +79,7 @@ def programmes(writing: Writing) -> Table:
             *(Column(label) for label in ("Programme", "What it is for", "Board")),
             *(Column(label, numeric=True) for label in numbers),
         ),
-        tuple(rows) or (cells("None recorded", *["–"] * 5),),
+        tuple(rows) or nothing(6),
     )
 
 

@@ -39,9 +39,12 @@ def entries_table(
     for row in rows:
         spoken = {**row, **{field: titles.get(row[field]) for field, titles in names.items()}}
         made.append(tuple(writing.cell(table, spoken, field) for _, field in columns))
-    if not made:
-        made = [(_NONE, *(((Text("–"),),) * (len(columns) - 1)))]
-    return Table(name, caption, tuple(Column(label) for label, _ in columns), tuple(made))
+    return Table(name, caption, tuple(Column(label) for label, _ in columns), tuple(made) or nothing(len(columns)))
+
+
+def nothing(columns: int) -> tuple[Cells, ...]:
+    """The only row of a table that has none: it says so."""
+    return ((_NONE, *(((Text("–"),),) * (columns - 1))),)
 
 
 def or_said(writing: Writing, made: Table, said: str) -> Table | Paragraph:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reeve.reports.blocks import Column, EntryText, Table
 from reeve.reports.declaring import block
-from reeve.reports.making import entries_table
+from reeve.reports.making import entries_table, nothing
 from reeve.reports.writing import Writing, cells
 from reeve.risk.models import Risk
 
@@ -50,7 +50,7 @@ def scores(writing: Writing, *, level: str) -> Table:
             *(Column(head, numeric=True) for head in ("Score", "Highest score accepted")),
             Column("Appetite"),
         ),
-        tuple(rows) or (cells("None recorded", *["–"] * 5),),
+        tuple(rows) or nothing(6),
     )
 
 

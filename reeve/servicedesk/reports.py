@@ -8,7 +8,7 @@ from typing import Any
 from reeve.figures.models import Figure
 from reeve.reports.blocks import Block, ChartBlock, Column, EntryText, Inline, Paragraph, Table, Text
 from reeve.reports.declaring import block
-from reeve.reports.making import charted, entries_table, figures_table, or_said
+from reeve.reports.making import charted, entries_table, figures_table, nothing, or_said
 from reeve.reports.writing import Writing, cells, months
 
 MEASURES = [
@@ -180,7 +180,7 @@ def plans(writing: Writing) -> Table:
         "servicedesk.plans",
         "Service improvement plans",
         tuple(Column(head) for head in ("Plan", "Opened because", "Opened", "Owner", "Due", "Closed", "Outcome")),
-        tuple(rows) or (cells("None recorded", *["–"] * 6),),
+        tuple(rows) or nothing(7),
     )
 
 

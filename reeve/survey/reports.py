@@ -10,7 +10,7 @@ from reeve.figures.models import Figure
 from reeve.metrics.suppression import hidden
 from reeve.reports.blocks import Block, ChartBlock, Column, EntryText, Inline, Paragraph, Table, Text
 from reeve.reports.declaring import Named, block, naming
-from reeve.reports.making import Cells, charted, entries_table
+from reeve.reports.making import Cells, charted, entries_table, nothing
 from reeve.reports.writing import PUBLIC, Writing, cells
 from reeve.survey.models import PRINCIPLES, Answer
 
@@ -165,7 +165,7 @@ def questions(writing: Writing, *, survey: str) -> Table:
         "survey.questions",
         "Questions of this survey and earlier ones",
         tuple(Column(head) for head in ("Question", "Survey", "Principle", "Same question in an earlier survey")),
-        tuple(rows) or (cells("None recorded", "–", "–", "–"),),
+        tuple(rows) or nothing(4),
     )
 
 
@@ -235,7 +235,7 @@ def responses(writing: Writing, *, survey: str) -> Table:
         "survey.responses",
         "What is done about the answers",
         tuple(Column(head) for head in ("What is done", "Directorate", "Owner", "Due", "Done")),
-        tuple(rows) or (cells("None recorded", *["–"] * 4),),
+        tuple(rows) or nothing(5),
     )
 
 
@@ -258,7 +258,7 @@ def by_principle(writing: Writing, *, survey: str) -> Table:
             Column("Responses", numeric=True),
             Column("Responses still open", numeric=True),
         ),
-        tuple(rows) or (cells("None recorded", "–", "–", "–"),),
+        tuple(rows) or nothing(4),
     )
 
 
